@@ -1,0 +1,1 @@
+"""The bytes an issue refers to: the only room with a network."""

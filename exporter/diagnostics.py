@@ -1,0 +1,183 @@
+"""What the tool says to the editor: problems with their place in the source, a severity and a hint.
+
+Nothing below the command line prints. Stations put a `Diagnostic` into the `Report` that they are
+given and go on; what makes going on senseless raises `ExportError` with one sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from threading import Lock
+from typing import Protocol
+
+
+class Severity(IntEnum):
+    """How much it matters: a note never, a warning under `--strict`, an error always fails."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        """The word that is printed."""
+        return self.name.lower()
+
+
+class Problem(StrEnum):
+    """Everything that can be wrong: each a row in `CATALOGUE`, a test case, a documented line."""
+
+    ENCODING = "encoding"
+    CONTROL_CHARACTER = "control-character"
+    FRONT_MATTER = "front-matter"
+    HTML_DROPPED = "html-dropped"
+    TITLE_MISSING = "title-missing"
+    TITLE_EXTRA = "title-extra"
+    LINK_DEAD = "link-dead"
+    LINK_UNSAFE = "link-unsafe"
+    IMAGE_MISSING = "image-missing"
+    IMAGE_OUTSIDE = "image-outside"
+    IMAGE_BROKEN = "image-broken"
+    FORMULA_UNREADABLE = "formula-unreadable"
+    GLYPH_MISSING = "glyph-missing"
+    RENDERER = "renderer"
+    WECHAT_TITLE_LONG = "wechat-title-long"
+    WECHAT_DIGEST_LONG = "wechat-digest-long"
+    WECHAT_AUTHOR_LONG = "wechat-author-long"
+    WECHAT_CONTENT_LONG = "wechat-content-long"
+    FORMAT_FAILED = "format-failed"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"
+    OUTPUT_CLASH = "output-clash"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A problem's severity and the usual remedy, which a diagnostic may replace by a closer one."""
+
+    severity: Severity
+    hint: str
+
+
+_WARN, _ERROR, _NOTE = Severity.WARNING, Severity.ERROR, Severity.NOTE
+
+CATALOGUE: dict[Problem, Entry] = {
+    Problem.ENCODING: Entry(_NOTE, "save the file as UTF-8"),
+    Problem.CONTROL_CHARACTER: Entry(_WARN, "delete the invisible characters"),
+    Problem.FRONT_MATTER: Entry(_WARN, "see the list of keys in the README"),
+    Problem.HTML_DROPPED: Entry(_WARN, "write it in Markdown, or leave it out"),
+    Problem.TITLE_MISSING: Entry(_WARN, "begin the issue with a line like `# 标题`"),
+    Problem.TITLE_EXTRA: Entry(_WARN, "use `#` once, for the title, and `##` for the sections"),
+    Problem.LINK_DEAD: Entry(_WARN, "compare the address with the heading it should lead to"),
+    Problem.LINK_UNSAFE: Entry(_WARN, "link to an http, https or mailto address"),
+    Problem.IMAGE_MISSING: Entry(_WARN, "check the address, or put the picture beside the issue"),
+    Problem.IMAGE_OUTSIDE: Entry(_WARN, "move the picture into the folder of the issue"),
+    Problem.IMAGE_BROKEN: Entry(_WARN, "open the picture in a viewer and save it as PNG or JPEG"),
+    Problem.FORMULA_UNREADABLE: Entry(_WARN, "simplify the formula; its source is shown instead"),
+    Problem.GLYPH_MISSING: Entry(_WARN, "install a font that has the character"),
+    Problem.RENDERER: Entry(_NOTE, "report this if the result looks wrong"),
+    Problem.WECHAT_TITLE_LONG: Entry(_WARN, "shorten the title before you publish"),
+    Problem.WECHAT_DIGEST_LONG: Entry(_WARN, "set `digest:` in the front matter"),
+    Problem.WECHAT_AUTHOR_LONG: Entry(_WARN, "shorten `author:` in the front matter"),
+    Problem.WECHAT_CONTENT_LONG: Entry(_WARN, "split the issue, or leave something out"),
+    Problem.FORMAT_FAILED: Entry(_ERROR, "run `digest-export doctor`"),
+    Problem.UNREADABLE: Entry(_ERROR, "check the path and its permissions"),
+    Problem.UNWRITABLE: Entry(_ERROR, "choose another folder with `-o`"),
+    Problem.OUTPUT_CLASH: Entry(_ERROR, "rename one of the issues, or export them one by one"),
+}
+
+
+class Place(Protocol):
+    """Anything that knows where it stands in the source; every node does."""
+
+    @property
+    def line(self) -> int:
+        """The line, from 1, or 0."""
+
+    @property
+    def column(self) -> int:
+        """The column, from 1, or 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `line` and `column` are 1-based, 0 where unknown."""
+
+    problem: Problem
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters, from the catalogue."""
+        return CATALOGUE[self.problem].severity
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        prefix = f"{place}: " if place else ""
+        return f"{prefix}{self.severity.word}: {self.message} [{self.problem}]\n  hint: {self.hint}"
+
+
+class ExportError(Exception):
+    """What ends a journey: one sentence for the editor, with a remedy and perhaps a place."""
+
+    def __init__(self, problem: Problem, message: str, *, hint: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.problem = problem
+        self.message = message
+        self.hint = hint or CATALOGUE[problem].hint
+        self.line = line
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of one issue, each once; several threads may use it."""
+
+    path: str = ""
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def add(
+        self,
+        problem: Problem,
+        message: str,
+        at: Place | None = None,
+        *,
+        line: int = 0,
+        column: int = 0,
+        hint: str = "",
+    ) -> None:
+        """Record a problem, at a node or at a line and column.
+
+        Parameters
+        ----------
+        message : str
+            Lower case, no full stop; names the thing, not the code that found it.
+        hint : str
+            What to do, where something closer than the catalogue's advice can be said.
+        """
+        place = (at.line, at.column) if at is not None else (line, column)
+        found = Diagnostic(problem, message, self.path, *place, hint or CATALOGUE[problem].hint)
+        with self._lock:
+            self._found.setdefault(found)
+
+    def fail(self, error: ExportError) -> None:
+        """Record what an `ExportError` says."""
+        self.add(error.problem, error.message, line=error.line, hint=error.hint)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found, in the order of the source, what has no line last."""
+        unknown = float("inf")
+        return tuple(
+            sorted(self._found, key=lambda d: (d.line or unknown, d.column, d.problem, d.message))
+        )
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity found, None if there is nothing to say."""
+        return max((d.severity for d in self._found), default=None)

@@ -1,0 +1,95 @@
+"""All that an emitter may know: the issue, the bytes it refers to, the theme and the one date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from exporter.model.issue import Issue
+from exporter.theme import Theme
+
+
+class Notation(StrEnum):
+    """How a format writes formulas."""
+
+    MATHML = "mathml"
+    OMML = "omml"
+    SVG = "svg"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureProfile:
+    """What a format takes: media types it can show, the longest side in px, the size in bytes.
+
+    A picture is scaled down to `max_side`, never up, and compressed until it fits `max_bytes`.
+    Raster types are written without `image/`, the preferred one for photographs first: a picture
+    that is none of them is converted. `animation` tells whether moving pictures stay moving.
+    """
+
+    types: tuple[str, ...]
+    max_side: int
+    max_bytes: int
+    animation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as one format embeds it. `width`, `height` in px, `digest` the SHA-256 of `data`.
+
+    `placeholder` is true where the picture could not be had and a drawing stands for it.
+    """
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    digest: str
+    placeholder: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """The usual ending of a file of this type, with its dot."""
+        return "." + self.media_type.removeprefix("image/").replace("jpeg", "jpg")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as one format writes it: an XML element, or None if it could not be converted.
+
+    `MATHML`: a `<math>` element, `OMML`: an `m:oMath` element with its namespaces, `SVG`: an
+    `<svg>` element that uses `currentColor`; `width`, `height` and `depth` (below the baseline)
+    are in em of the text around it, and only known for SVG.
+    """
+
+    markup: str | None
+    width: float = 0.0
+    height: float = 0.0
+    depth: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaKey:
+    """Names a formula: its TeX and whether it stands alone."""
+
+    tex: str
+    display: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The whole input of an emitter.
+
+    Every `Image.source` of the issue is a key of `pictures`, every formula one of `formulas`.
+    `date` stands for now wherever a file must carry a time. `source` is the text of the issue as
+    it was read, `stem` the name of its file without the suffix.
+    """
+
+    issue: Issue
+    pictures: Mapping[str, Picture]
+    formulas: Mapping[FormulaKey, Formula]
+    theme: Theme
+    date: datetime
+    stem: str
+    source: str

@@ -1,0 +1,66 @@
+"""Runs the pandoc that pypandoc brings: text in, bytes out, within a time, without files or network."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+
+from exporter.diagnostics import ExportError, Problem
+
+_SECONDS = 60
+_REMEDY = "run `digest-export doctor`"
+
+
+@cache
+def binary() -> str:
+    """Return the path of pandoc.
+
+    Raises
+    ------
+    ExportError
+        If there is none.
+    """
+    import pypandoc
+
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise ExportError(Problem.UNREADABLE, "pandoc is not installed", hint=_REMEDY) from error
+
+
+def run(arguments: list[str], text: str) -> tuple[bytes, str]:
+    """Run pandoc sandboxed.
+
+    Parameters
+    ----------
+    arguments : list of str
+        What to read and write, as on pandoc's command line.
+    text : str
+        Standard input.
+
+    Returns
+    -------
+    tuple of bytes and str
+        Standard output, and what pandoc complained about on standard error.
+
+    Raises
+    ------
+    ExportError
+        If pandoc fails or takes longer than a minute.
+    """
+    command = [binary(), "--sandbox", *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, input=text.encode(), capture_output=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        message = f"pandoc took longer than {_SECONDS} seconds"
+        hint = "look for a very long paragraph or very deep nesting"
+        raise ExportError(Problem.UNREADABLE, message, hint=hint) from error
+    except OSError as error:
+        message = f"pandoc cannot be run: {error}"
+        raise ExportError(Problem.UNREADABLE, message, hint=_REMEDY) from error
+    complaints = done.stderr.decode(errors="replace").strip()
+    if done.returncode:
+        raise ExportError(Problem.UNREADABLE, f"pandoc failed: {complaints or done.returncode}")
+    return done.stdout, complaints

@@ -1,0 +1,1 @@
+"""Tree to tree: what is recognised, numbered and settled before anything is emitted."""
