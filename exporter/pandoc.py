@@ -1,4 +1,4 @@
-"""Runs the pandoc that pypandoc brings: text in, bytes out, within a time, without files or network."""
+"""Runs the pandoc that pypandoc brings: text in, bytes out, within a time limit, sandboxed."""
 
 from __future__ import annotations
 
