@@ -32,6 +32,7 @@ class Problem(StrEnum):
     CONTROL_CHARACTER = "control-character"
     FRONT_MATTER = "front-matter"
     HTML_DROPPED = "html-dropped"
+    TEXT_LOST = "text-lost"
     TITLE_MISSING = "title-missing"
     TITLE_EXTRA = "title-extra"
     LINK_DEAD = "link-dead"
@@ -67,6 +68,7 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.CONTROL_CHARACTER: Entry(_WARN, "delete the invisible characters"),
     Problem.FRONT_MATTER: Entry(_WARN, "see the list of keys in the README"),
     Problem.HTML_DROPPED: Entry(_WARN, "write it in Markdown, or leave it out"),
+    Problem.TEXT_LOST: Entry(_WARN, "use it in the text, or delete it"),
     Problem.TITLE_MISSING: Entry(_WARN, "begin the issue with a line like `# 标题`"),
     Problem.TITLE_EXTRA: Entry(_WARN, "use `#` once, for the title, and `##` for the sections"),
     Problem.LINK_DEAD: Entry(_WARN, "compare the address with the heading it should lead to"),

@@ -1,1 +1,50 @@
 """The command line: arguments in, exit status out, nothing decided here."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from exporter import __version__
+from exporter.cli.check import check
+from exporter.cli.doctor import doctor
+from exporter.cli.export import export
+
+
+class Commands(click.Group):
+    """A group whose first argument is an issue, or an option, unless it names a command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give `digest-export issue.md …` to the command `export`."""
+        if args and args[0] not in {*self.commands, "--help", "--version"}:
+            args = ["export", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the usage that people look for."""
+        formatter.write_usage(ctx.command_path, "ISSUE.md… [OPTIONS]")
+        formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS]", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of `export` as the program's own."""
+        export.format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(cls=Commands)
+@click.version_option(__version__, prog_name="digest-export")
+def main() -> None:
+    """Export Markdown issues as PDF, EPUB, DOCX and WeChat HTML.
+
+    Exit status: 0 fine, 1 something was not written, 2 wrong command line, 3 --strict and there
+    were warnings.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+main.add_command(export)
+main.add_command(doctor)
+main.add_command(check)

@@ -1,412 +1,114 @@
-"""The blocks and inlines of an issue: frozen values that know their place in the source.
+"""Every node of the tree under one name: `from exporter.model import nodes as n`.
 
-Inlines stand inside a line of text, blocks stack upon each other. There is no space and no soft
-break: the reader settles line breaks and joins runs of text. There is no raw node either: what
-the reader does not understand it names.
+Frozen values that know their place in the source. There is no space and no soft break: the reader
+settles line breaks and joins runs of text. There is no raw node either: what the reader does not
+understand it names.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TypeAlias
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """What every node has: its place, 1-based, 0 where unknown, and no part of its meaning."""
-
-    line: int = field(default=0, compare=False)
-    column: int = field(default=0, compare=False)
-
-
-# --- inlines -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Node):
-    """A run of characters without line breaks."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span(Node):
-    """Text with one property; the class says which. Never used itself."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Emph(Span):
-    """Emphasis: dots or 楷体 in Chinese, never slanted Han."""
-
-
-@dataclass(frozen=True, slots=True)
-class Strong(Span):
-    """Importance: bold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Strike(Span):
-    """Text that no longer holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sub(Span):
-    """Subscript."""
-
-
-@dataclass(frozen=True, slots=True)
-class Super(Span):
-    """Superscript."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark(Span):
-    """Highlighted with a marker."""
-
-
-@dataclass(frozen=True, slots=True)
-class Small(Span):
-    """A side remark in small print."""
-
-
-@dataclass(frozen=True, slots=True)
-class Underline(Span):
-    """Underlined text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keyboard(Span):
-    """A key to press."""
-
-
-@dataclass(frozen=True, slots=True)
-class Code(Node):
-    """Code inside a line."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Math(Node):
-    """A formula inside a line, as TeX without its dollars."""
-
-    tex: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link(Span):
-    """A link that leaves the issue; `citation` is its number in `Issue.citations`, 0 for none."""
-
-    address: str
-    title: str = ""
-    citation: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CrossReference(Span):
-    """A link to a heading of the issue. After the `links` pass, `anchor` always exists."""
-
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Image(Node):
-    """A picture: `source` is its address as written and the key of its bytes in the bundle.
-
-    `width` is what the source asks for: pixels ("120") or percent ("50%"), empty if nothing.
-    """
-
-    source: str
-    alt: str = ""
-    title: str = ""
-    width: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteRef(Node):
-    """The call of the footnote with this number in `Issue.notes`."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Break(Node):
-    """A line break that the author meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruby(Node):
-    """A base text with its reading above."""
-
-    base: str
-    reading: str
-
-
-Inline: TypeAlias = (
-    Text
-    | Emph
-    | Strong
-    | Strike
-    | Sub
-    | Super
-    | Mark
-    | Small
-    | Underline
-    | Keyboard
-    | Code
-    | Math
-    | Link
-    | CrossReference
-    | Image
-    | NoteRef
-    | Break
-    | Ruby
+from exporter.model.blocks import (
+    Alignment,
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    CalloutKind,
+    Cell,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Figure,
+    Heading,
+    Labelled,
+    ListItem,
+    MathBlock,
+    Media,
+    MediaKind,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Reference,
+    ReferenceList,
+    Row,
+    Rule,
+    Table,
+    TagLine,
+    Token,
+    TokenKind,
 )
-Inlines: TypeAlias = tuple[Inline, ...]
-
-
-# --- blocks --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Heading(Node):
-    """A heading. After the `outline` pass only those inside quotes, lists and callouts are left."""
-
-    level: int
-    children: Inlines
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph(Node):
-    """A paragraph of running text."""
-
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled(Node):
-    """A paragraph with a bold label before a colon: `**概要**：…`. The label has no colon."""
-
-    label: Inlines
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class TagLine(Node):
-    """A line of hashtags; `tags` without their `#`, `label` as in `Labelled`, perhaps empty."""
-
-    tags: tuple[str, ...]
-    label: Inlines = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Figure(Node):
-    """A picture that stands alone; `link` is where it leads, `number` counts the captioned."""
-
-    image: Image
-    caption: Inlines = ()
-    link: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem(Node):
-    """An item of a list; `checked` is None unless it is a task."""
-
-    blocks: Blocks
-    checked: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BulletList(Node):
-    """An unordered list."""
-
-    items: tuple[ListItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrderedList(Node):
-    """A list that counts from `start`."""
-
-    items: tuple[ListItem, ...]
-    start: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Definition(Node):
-    """A term and what it means."""
-
-    term: Inlines
-    blocks: Blocks
-
-
-@dataclass(frozen=True, slots=True)
-class DefinitionList(Node):
-    """Terms with their meanings."""
-
-    items: tuple[Definition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote(Node):
-    """A block quotation."""
-
-    blocks: Blocks
-
-
-class CalloutKind(StrEnum):
-    """The alerts of GitHub, and the folded text of `<details>`."""
-
-    NOTE = "note"
-    TIP = "tip"
-    IMPORTANT = "important"
-    WARNING = "warning"
-    CAUTION = "caution"
-    DETAILS = "details"
-
-
-@dataclass(frozen=True, slots=True)
-class Callout(Node):
-    """A framed remark. The reader gives every callout a title."""
-
-    kind: CalloutKind
-    title: Inlines
-    blocks: Blocks
-
-
-class TokenKind(StrEnum):
-    """What a piece of code is; a theme colours these and nothing finer."""
-
-    PLAIN = "plain"
-    KEYWORD = "keyword"
-    NAME = "name"
-    STRING = "string"
-    NUMBER = "number"
-    COMMENT = "comment"
-    OPERATOR = "operator"
-    INSERTED = "inserted"
-    DELETED = "deleted"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of code of one kind; may hold line breaks."""
-
-    kind: TokenKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CodeBlock(Node):
-    """A listing. The `highlight` pass fills `tokens`, whose texts joined are `text`."""
-
-    text: str
-    language: str = ""
-    tokens: tuple[Token, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MathBlock(Node):
-    """A formula that stands alone, as TeX without its dollars."""
-
-    tex: str
-
-
-class Alignment(StrEnum):
-    """How a column of a table is set."""
-
-    DEFAULT = ""
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell(Node):
-    """A cell; a Markdown cell holds one paragraph or nothing."""
-
-    blocks: Blocks
-    colspan: int = 1
-    rowspan: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row(Node):
-    """A row of cells."""
-
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Node):
-    """A table; `alignments` has one entry a column, `head` is often one row and may be empty."""
-
-    alignments: tuple[Alignment, ...]
-    head: tuple[Row, ...]
-    body: tuple[Row, ...]
-    caption: Inlines = ()
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Rule(Node):
-    """A thematic break inside a section."""
-
-
-class MediaKind(StrEnum):
-    """What a player plays."""
-
-    VIDEO = "video"
-    AUDIO = "audio"
-    EMBED = "embed"
-
-
-@dataclass(frozen=True, slots=True)
-class Media(Node):
-    """A player, which paper and most readers cannot show: a poster, a title and the address."""
-
-    kind: MediaKind
-    source: str
-    title: str = ""
-    poster: Image | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference(Node):
-    """One entry of a bibliography. `address` is the link it leads to, empty if it has none."""
-
-    number: int
-    children: Inlines
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceList(Node):
-    """The bibliography of an issue; its numbers are those of `Issue.citations`."""
-
-    items: tuple[Reference, ...]
-
-
-Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | Labelled
-    | TagLine
-    | Figure
-    | BulletList
-    | OrderedList
-    | DefinitionList
-    | Quote
-    | Callout
-    | CodeBlock
-    | MathBlock
-    | Table
-    | Rule
-    | Media
-    | ReferenceList
+from exporter.model.inlines import (
+    Break,
+    Code,
+    CrossReference,
+    Emph,
+    Image,
+    Inline,
+    Inlines,
+    Keyboard,
+    Link,
+    Mark,
+    Math,
+    Node,
+    NoteRef,
+    Ruby,
+    Small,
+    Span,
+    Strike,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    Underline,
 )
-Blocks: TypeAlias = tuple[Block, ...]
+
+__all__ = [
+    "Alignment",
+    "Block",
+    "Blocks",
+    "Break",
+    "BulletList",
+    "Callout",
+    "CalloutKind",
+    "Cell",
+    "Code",
+    "CodeBlock",
+    "CrossReference",
+    "Definition",
+    "DefinitionList",
+    "Emph",
+    "Figure",
+    "Heading",
+    "Image",
+    "Inline",
+    "Inlines",
+    "Keyboard",
+    "Labelled",
+    "Link",
+    "ListItem",
+    "Mark",
+    "Math",
+    "MathBlock",
+    "Media",
+    "MediaKind",
+    "Node",
+    "NoteRef",
+    "OrderedList",
+    "Paragraph",
+    "Quote",
+    "Reference",
+    "ReferenceList",
+    "Row",
+    "Ruby",
+    "Rule",
+    "Small",
+    "Span",
+    "Strike",
+    "Strong",
+    "Sub",
+    "Super",
+    "Table",
+    "TagLine",
+    "Text",
+    "Token",
+    "TokenKind",
+    "Underline",
+]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from operator import is_
+from typing import Any, TypeVar
 
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Note, Section
@@ -121,6 +124,7 @@ def _plain_block(node: Descendable) -> str:
 
 InlineChange = Callable[[n.Inline], Iterable[n.Inline]]
 BlockChange = Callable[[n.Block], Iterable[n.Block]]
+LineChange = Callable[[n.Inlines], n.Inlines]
 
 
 def _keep_inline(node: n.Inline) -> Iterable[n.Inline]:
@@ -131,22 +135,41 @@ def _keep_block(node: n.Block) -> Iterable[n.Block]:
     return (node,)
 
 
+def _keep_line(line: n.Inlines) -> n.Inlines:
+    return line
+
+
 def rebuild_inlines(inlines: n.Inlines, change: InlineChange) -> n.Inlines:
-    """Rebuild inlines from the leaves up; `change` gives for each what stands in its place."""
+    """Rebuild inlines from the leaves up; `change` gives for each what stands in its place.
+
+    What no change reaches is the very object that it was; runs of text that meet become one.
+    """
     done: list[n.Inline] = []
     for node in inlines:
         if isinstance(node, n.Span):
-            inner = rebuild_inlines(node.children, change)
-            done.extend(change(replace(node, children=inner)))
+            inner = _with(node, children=rebuild_inlines(node.children, change))
+            done.extend(change(inner))
         else:
             done.extend(change(node))
+    return inlines if _same(done, inlines) else joined(done)
+
+
+def joined(inlines: Iterable[n.Inline]) -> n.Inlines:
+    """Join neighbouring runs of text; the first says where it stands."""
+    done: list[n.Inline] = []
+    for node in inlines:
+        last = done[-1] if done else None
+        if isinstance(node, n.Text) and isinstance(last, n.Text):
+            done[-1] = replace(last, text=last.text + node.text)
+        else:
+            done.append(node)
     return tuple(done)
 
 
 def rebuild(
     blocks: n.Blocks, *, block: BlockChange = _keep_block, inline: InlineChange = _keep_inline
 ) -> n.Blocks:
-    """Rebuild blocks from the leaves up.
+    """Rebuild blocks from the leaves up; what no change reaches is the very object that it was.
 
     Parameters
     ----------
@@ -154,76 +177,103 @@ def rebuild(
         Give for each block (its insides rebuilt already) or inline what stands in its place:
         itself, another, several, or nothing. The picture of a figure is no inline of the text.
     """
-    done: list[n.Block] = []
-    for node in blocks:
-        done.extend(block(_rebuild_inside(node, block, inline)))
-    return tuple(done)
-
-
-def _rebuild_inside(node: n.Block, block: BlockChange, inline: InlineChange) -> n.Block:
-    def text(inlines: n.Inlines) -> n.Inlines:
-        return rebuild_inlines(inlines, inline)
-
-    def inner(blocks: n.Blocks) -> n.Blocks:
-        return rebuild(blocks, block=block, inline=inline)
-
-    def rows(some: tuple[n.Row, ...]) -> tuple[n.Row, ...]:
-        return tuple(
-            replace(row, cells=tuple(replace(c, blocks=inner(c.blocks)) for c in row.cells))
-            for row in some
-        )
-
-    match node:
-        case n.Paragraph() | n.Heading():
-            return replace(node, children=text(node.children))
-        case n.Labelled():
-            return replace(node, label=text(node.label), children=text(node.children))
-        case n.TagLine():
-            return replace(node, label=text(node.label))
-        case n.Figure():
-            return replace(node, caption=text(node.caption))
-        case n.BulletList() | n.OrderedList():
-            items = tuple(replace(item, blocks=inner(item.blocks)) for item in node.items)
-            return replace(node, items=items)
-        case n.DefinitionList():
-            definitions = tuple(
-                replace(d, term=text(d.term), blocks=inner(d.blocks)) for d in node.items
-            )
-            return replace(node, items=definitions)
-        case n.Quote():
-            return replace(node, blocks=inner(node.blocks))
-        case n.Callout():
-            return replace(node, title=text(node.title), blocks=inner(node.blocks))
-        case n.Table():
-            return replace(
-                node, caption=text(node.caption), head=rows(node.head), body=rows(node.body)
-            )
-        case n.ReferenceList():
-            references = tuple(replace(r, children=text(r.children)) for r in node.items)
-            return replace(node, items=references)
-        case n.CodeBlock() | n.MathBlock() | n.Rule() | n.Media():
-            return node
+    return _rebuild(blocks, block, _by_inline(inline))
 
 
 def rebuild_issue(
     issue: Issue, *, block: BlockChange = _keep_block, inline: InlineChange = _keep_inline
 ) -> Issue:
     """Rebuild all text of an issue: lead, sections with their titles, notes."""
+    return rebuild_lines(issue, _by_inline(inline), block=block)
+
+
+def rebuild_lines(issue: Issue, line: LineChange, *, block: BlockChange = _keep_block) -> Issue:
+    """Rebuild all text of an issue by whole runs of inlines: a paragraph's, a title's, a term's."""
 
     def section(old: Section) -> Section:
-        return replace(
+        return _with(
             old,
-            title=rebuild_inlines(old.title, inline),
-            blocks=rebuild(old.blocks, block=block, inline=inline),
-            children=tuple(section(child) for child in old.children),
+            title=line(old.title),
+            blocks=_rebuild(old.blocks, block, line),
+            children=_each(old.children, section),
         )
 
     def note(old: Note) -> Note:
-        return replace(old, blocks=rebuild(old.blocks, block=block, inline=inline))
+        return _with(old, blocks=_rebuild(old.blocks, block, line))
 
-    return replace(
-        issue,
-        lead=rebuild(issue.lead, block=block, inline=inline),
-        sections=tuple(section(old) for old in issue.sections),
-        notes=tuple(note(old) for old in issue.notes),
-    )
+    lead = _rebuild(issue.lead, block, line)
+    sections, notes = _each(issue.sections, section), _each(issue.notes, note)
+    return replace(issue, lead=lead, sections=sections, notes=notes)
+
+
+def _by_inline(change: InlineChange) -> LineChange:
+    if change is _keep_inline:
+        return _keep_line
+    return partial(rebuild_inlines, change=change)
+
+
+def _rebuild(blocks: n.Blocks, block: BlockChange, line: LineChange) -> n.Blocks:
+    done: list[n.Block] = []
+    for node in blocks:
+        done.extend(block(_rebuild_inside(node, block, line)))
+    return blocks if _same(done, blocks) else tuple(done)
+
+
+def _rebuild_inside(node: n.Block, block: BlockChange, line: LineChange) -> n.Block:
+    def inner(holder: _Holder) -> _Holder:
+        return _with(holder, blocks=_rebuild(holder.blocks, block, line))
+
+    def row(old: n.Row) -> n.Row:
+        return _with(old, cells=_each(old.cells, inner))
+
+    def definition(old: n.Definition) -> n.Definition:
+        return _with(inner(old), term=line(old.term))
+
+    def reference(old: n.Reference) -> n.Reference:
+        return _with(old, children=line(old.children))
+
+    match node:
+        case n.Paragraph() | n.Heading():
+            return _with(node, children=line(node.children))
+        case n.Labelled():
+            return _with(node, label=line(node.label), children=line(node.children))
+        case n.TagLine():
+            return _with(node, label=line(node.label))
+        case n.Figure():
+            return _with(node, caption=line(node.caption))
+        case n.BulletList() | n.OrderedList():
+            return _with(node, items=_each(node.items, inner))
+        case n.DefinitionList():
+            return _with(node, items=_each(node.items, definition))
+        case n.Quote():
+            return inner(node)
+        case n.Callout():
+            return _with(inner(node), title=line(node.title))
+        case n.Table():
+            head, body = _each(node.head, row), _each(node.body, row)
+            return _with(node, caption=line(node.caption), head=head, body=body)
+        case n.ReferenceList():
+            return _with(node, items=_each(node.items, reference))
+        case n.CodeBlock() | n.MathBlock() | n.Rule() | n.Media():
+            return node
+
+
+_Some = TypeVar("_Some")
+_Known = TypeVar("_Known", bound=n.Node)
+_Holder = TypeVar("_Holder", n.ListItem, n.Definition, n.Cell, n.Quote, n.Callout)
+
+
+def _with(node: _Known, **fields: Any) -> _Known:  # noqa: ANN401 - each field has its own type
+    """Return a node with other fields; the node itself if they are those it has."""
+    if all(getattr(node, name) is value for name, value in fields.items()):
+        return node
+    return replace(node, **fields)
+
+
+def _each(some: tuple[_Some, ...], change: Callable[[_Some], _Some]) -> tuple[_Some, ...]:
+    done = [change(one) for one in some]
+    return some if _same(done, some) else tuple(done)
+
+
+def _same(new: Sequence[object], old: Sequence[object]) -> bool:
+    return len(new) == len(old) and all(map(is_, new, old))

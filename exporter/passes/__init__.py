@@ -1,1 +1,45 @@
-"""Tree to tree: what is recognised, numbered and settled before anything is emitted."""
+"""Tree to tree: what is recognised, numbered and settled before anything is emitted.
+
+Recognising never fails and never loses: what is not recognised is an ordinary section. The order
+is in `recognise`, and the rules with their evidence are in `roles` (headings), `masthead`
+(titles and file names), `outline` (entries) and `cover`.
+"""
+
+from __future__ import annotations
+
+from exporter.diagnostics import Report
+from exporter.model.issue import Issue, Manuscript, Meta
+from exporter.passes.columns import head_items
+from exporter.passes.contents import empty_contents
+from exporter.passes.cover import take_cover
+from exporter.passes.crossreferences import resolve_links, settle_anchors
+from exporter.passes.figures import number_figures
+from exporter.passes.highlight import highlight
+from exporter.passes.labels import label_paragraphs, tag_sections
+from exporter.passes.metadata import describe, summarise
+from exporter.passes.notes import settle_notes
+from exporter.passes.outline import build
+from exporter.passes.references import cite, list_references
+from exporter.passes.titles import take_title
+
+
+def recognise(manuscript: Manuscript, report: Report) -> Issue:
+    """Return the issue that a manuscript means; what an editor should know goes into the report."""
+    front = manuscript.front
+    titled = take_title(manuscript, report)  # first, so that the title is no section
+    lead, sections = build(label_paragraphs(titled.blocks))  # labels need no tree, tags do
+    meta = Meta(titled.title, identifier="", line=titled.line)
+    issue = Issue(meta, lead=lead, sections=sections, notes=manuscript.notes)
+    issue = take_cover(issue, front)  # before figures are numbered: it is none
+    issue = summarise(issue, front.summary)  # before anchors: it is a section like others
+    issue = settle_anchors(issue)  # before links, which lead to anchors
+    issue = resolve_links(issue, titled.anchor, report)
+    issue = empty_contents(issue)  # after links: only what resolves may go
+    issue = settle_notes(issue)  # after contents: what went calls nothing
+    issue = list_references(issue)  # before the numbers of all other addresses
+    issue = cite(issue)
+    issue = number_figures(issue)
+    issue = highlight(issue)
+    issue = head_items(issue)  # late: a title of an item is no section
+    issue = tag_sections(issue)  # before metadata, which collects them
+    return describe(issue, front, manuscript.stem)

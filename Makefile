@@ -1,0 +1,50 @@
+# Everything that can be done with the project; `make help` lists it.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+EXAMPLES := $(wildcard examples/*/*.md)
+
+.PHONY: help all setup system examples test check format bench pictures clean
+.DEFAULT_GOAL := help
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+all: setup examples  ## set everything up and export examples/ into dist/
+
+setup: system $(VENV)/ready  ## system packages where they are missing, virtual environment, tool
+
+system:
+	@tools/system.sh
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	@echo "· making the virtual environment $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "· installing the pinned Python packages of constraints.txt"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+examples:
+	@echo "· exporting $(EXAMPLES) into dist/"
+	@$(BIN)/digest-export $(EXAMPLES) --offline --strict --verbose
+
+test: setup  ## run the tests; those whose tool is missing are skipped and named at the end
+	@$(BIN)/pytest -n 2
+
+check: setup  ## ruff, mypy --strict, import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup  ## let ruff format the sources
+	@$(BIN)/ruff format .
+
+bench: setup  ## time the seed issue beside bare pandoc
+	@$(BIN)/python bench/seed.py
+
+pictures: all  ## draw the pictures of the README anew
+	@$(BIN)/python tools/pictures.py
+
+clean:  ## remove what was built
+	rm -rf dist build $(VENV)

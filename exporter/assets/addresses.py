@@ -1,0 +1,131 @@
+"""Web addresses of pictures: what to ask for (RFC 3986) and which hosts may be asked."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit
+
+from exporter.assets.errors import MissingError
+
+_KEPT = "!#$%&'()*+,/:;=?@[]~"
+_GITHUB_PAGE = re.compile(r"(https?://(?:www\.)?github\.com/[^/]+/[^/]+)/blob/([^?#]+)")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+_HOST = re.compile(r"[A-Za-z]+://[^/?#]*")
+_USUAL_PORTS = {"http": 80, "https": 443}
+
+# What is_global of Python 3.11 lets through although it leads into somebody's own network.
+_NOT_PUBLIC_4 = tuple(
+    ipaddress.ip_network(network)
+    for network in ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "224.0.0.0/4")
+)
+_PUBLIC_6 = ipaddress.ip_network("2000::/3")
+_NOT_PUBLIC_6 = tuple(
+    ipaddress.ip_network(network)
+    for network in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address taken apart: `host` in ASCII, `path` with its query, a `port` only if unusual."""
+
+    scheme: str
+    host: str
+    port: int | None
+    path: str
+
+    @property
+    def host_header(self) -> str:
+        """The host as the Host header of RFC 9110 writes it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port is None else f"{host}:{self.port}"
+
+
+def scheme(source: str) -> str:
+    """Return the scheme of an address in lower case, "" for a path; `C:` is the drive of one."""
+    if source.startswith("//"):
+        return "https"
+    match = _SCHEME.match(source)
+    return match[1].lower() if match else ""
+
+
+def canonical(source: str) -> str:
+    """Return the address to ask for: no fragment, nothing but ASCII, a page of GitHub's as file.
+
+    What is percent-encoded already stays as it is: decoding and encoding again would change it.
+    """
+    address = source.strip()
+    if address.startswith("//"):
+        address = f"https:{address}"
+    if page := _GITHUB_PAGE.match(address):
+        address = f"{page[1]}/raw/{page[2]}"
+    return _ascii(address).partition("#")[0]
+
+
+def follow(address: str, location: str) -> str:
+    """Return where a redirect leads; bytes that are not ASCII are UTF-8 more often than Latin-1."""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode()
+    try:
+        return canonical(urljoin(address, location))
+    except ValueError as error:
+        raise MissingError("the picture's host redirects to an address that is none") from error
+
+
+def target(address: str) -> Target:
+    """Take an address apart.
+
+    Raises
+    ------
+    MissingError
+        If it is not http or https, has no valid host, or holds a user name or password.
+    """
+    kind = scheme(address)
+    if kind not in _USUAL_PORTS:
+        raise MissingError(f"a picture cannot be fetched from {kind or 'no'}: addresses")
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode().lower().rstrip(".")
+        port = None if parts.port == _USUAL_PORTS[kind] else parts.port
+    except ValueError as error:
+        raise MissingError("the picture's address is not valid") from error
+    if not host:
+        raise MissingError("the picture's address has no host")
+    if parts.username is not None or parts.password is not None:
+        raise MissingError(
+            "the picture's address holds a user name or a password",
+            hint="save the picture beside the issue: a published address gives them away",
+        )
+    query = f"?{parts.query}" if parts.query else ""
+    return Target(kind, host, port, (parts.path or "/") + query)
+
+
+def is_public(ip: str) -> bool:
+    """Tell whether an IP address belongs to the public internet; what is not known does not.
+
+    IANA's special-purpose registries; IPv6 addresses that wrap an IPv4 one are not public.
+    """
+    try:
+        address = ipaddress.ip_address(ip.partition("%")[0])
+    except ValueError:
+        return False
+    if not address.is_global or address.is_multicast or address.is_reserved:
+        return False
+    if isinstance(address, ipaddress.IPv4Address):
+        return not any(address in network for network in _NOT_PUBLIC_4)
+    return address in _PUBLIC_6 and not any(address in network for network in _NOT_PUBLIC_6)
+
+
+def is_local_name(host: str) -> bool:
+    """Tell whether a name is reserved for the machine or the network around it (RFC 6761, 6762)."""
+    return host.rpartition(".")[2] in {"localhost", "local", "internal", "home", "lan"}
+
+
+def _ascii(address: str) -> str:
+    """Percent-encode what is not ASCII or not allowed, except in the host, which IDNA encodes."""
+    match = _HOST.match(address)
+    head = match[0] if match else ""
+    return head + quote(address.removeprefix(head), safe=_KEPT, errors="replace")

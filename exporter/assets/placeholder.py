@@ -1,0 +1,86 @@
+"""Draws what stands for a picture that could not be had: a frame, its alt text, its address."""
+
+from __future__ import annotations
+
+import unicodedata
+from html import escape
+from io import BytesIO
+
+from PIL import Image
+
+from exporter.assets.encode import encode, scale
+from exporter.assets.render import picture
+from exporter.model.bundle import Picture, PictureProfile
+
+_WIDTH, _HEIGHT, _MARGIN = 960, 420, 64
+_TITLE, _ALT, _ADDRESS = 34, 30, 22
+_LINES = 2
+_LEADING = 1.7
+_ICON_HEIGHT = 76
+_LATIN_WIDTH = 0.56
+_FAMILY = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
+_BACKGROUND = (
+    f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#f4f4f2"/>'
+    f'<rect x="6" y="6" width="{_WIDTH - 12}" height="{_HEIGHT - 12}" rx="10" fill="none"'
+    ' stroke="#b9b9b4" stroke-width="3" stroke-dasharray="14 10"/>'
+)
+_ICON = (
+    '<g transform="translate(430 {y:g})" fill="none" stroke="#9a9a94" stroke-width="5"'
+    ' stroke-linejoin="round"><rect width="100" height="76" rx="8"/><circle cx="30" cy="25" r="9"/>'
+    '<path d="M4 70 38 40 58 56 76 36 98 60"/></g>'
+)
+
+
+def draw(alt: str, address: str) -> Image.Image:
+    """Draw the placeholder of a picture in the machine's Chinese font."""
+    import resvg_py
+
+    lines = [
+        (_TITLE, "#55554f", "图片无法获取"),
+        *((_ALT, "#2b2b28", line) for line in _wrapped(alt, _ALT)),
+        *((_ADDRESS, "#77776f", line) for line in _wrapped(address, _ADDRESS)),
+    ]
+    y = (_HEIGHT - _ICON_HEIGHT - sum(size * _LEADING for size, *_ in lines)) / 2
+    drawing = [_BACKGROUND, _ICON.format(y=y)]
+    y += _ICON_HEIGHT
+    for size, colour, line in lines:
+        y += size * _LEADING
+        drawing.append(
+            f'<text x="{_WIDTH // 2}" y="{y:g}" font-size="{size}" fill="{colour}"'
+            f' text-anchor="middle" font-family="{_FAMILY}" xml:lang="zh-CN">{escape(line)}</text>'
+        )
+    shape = f'width="{_WIDTH}" height="{_HEIGHT}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {shape}>{"".join(drawing)}</svg>'
+    drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, languages=["zh-CN"]))
+    image = Image.open(BytesIO(drawn), formats=["PNG"]).convert("RGB")
+    image.info = {}
+    return image
+
+
+def placeholders(
+    alt: str, address: str, profiles: tuple[PictureProfile, ...]
+) -> dict[PictureProfile, Picture]:
+    """Return what stands for a picture in each profile."""
+    drawn = draw(alt, address)
+    done = {}
+    for profile in profiles:
+        data, kind, size = encode(scale(drawn, profile.max_side), profile)
+        done[profile] = picture(data, kind, size, placeholder=True)
+    return done
+
+
+def _wrapped(text: str, size: int) -> list[str]:
+    """Break a text into lines that fit, as many as there is room for; controls are left out."""
+    room = (_WIDTH - 2 * _MARGIN) / size
+    lines, used = [""], 0.0
+    for character in "".join(c if c.isprintable() else " " for c in text).strip():
+        width = 1.0 if unicodedata.east_asian_width(character) in "WF" else _LATIN_WIDTH
+        if used + width > room:
+            if len(lines) == _LINES:
+                lines[-1] = lines[-1][:-1] + "…"
+                break
+            lines.append("")
+            used = 0.0
+        lines[-1] += character
+        used += width
+    return [line for line in lines if line]

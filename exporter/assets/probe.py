@@ -1,0 +1,94 @@
+"""Asks whether addresses answer, without fetching what lies there; imported when asked to.
+
+HEAD first (RFC 9110, 9.3.2); GET, whose body is not read, where HEAD did not get a good answer.
+A host that answers 401, 403 or 429 is there, it only does not talk to everybody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from urllib.parse import urlsplit
+
+from exporter.assets import addresses
+from exporter.assets.connect import PassingError, Routes, unfetched
+from exporter.assets.errors import MissingError
+from exporter.assets.fetch import HOPS, REDIRECTS, header, in_words
+from exporter.config import Settings
+
+_PER_HOST = 2
+_PAUSE = 0.2
+_GONE = {404, 410}
+_BROKEN = 500
+_BUSY = {503}
+_GOOD = 400
+
+Done = Callable[[str, str], None]
+
+
+def probe_all(wanted: Sequence[str], settings: Settings, done: Done) -> None:
+    """Ask many addresses at once, few of a host; tell of each why it does not answer, or "".
+
+    Raises
+    ------
+    ExportError
+        If the certificates that the settings name cannot be read.
+    """
+    asyncio.run(_probe_all(wanted, settings, done))
+
+
+async def _probe_all(wanted: Sequence[str], settings: Settings, done: Done) -> None:
+    hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(_PER_HOST))
+    slots = asyncio.Semaphore(settings.connections)
+    async with AsyncExitStack() as stack:
+        routes = Routes(settings, stack)
+
+        async def one(address: str) -> None:
+            async with hosts[urlsplit(address).netloc]:
+                async with slots:
+                    done(address, await _why_not(address, settings, routes))
+                await asyncio.sleep(_PAUSE)
+
+        async with asyncio.TaskGroup() as group:
+            for address in wanted:
+                group.create_task(one(address))
+
+
+async def _why_not(address: str, settings: Settings, routes: Routes) -> str:
+    try:
+        async with asyncio.timeout(settings.timeout):
+            return await _ask(address, routes)
+    except TimeoutError:
+        return f"nothing came within {settings.timeout:g} s"
+    except MissingError as error:
+        return error.message.removeprefix(unfetched("")).replace("picture", "link")
+
+
+async def _ask(address: str, routes: Routes) -> str:
+    try:
+        status = await _status("HEAD", address, routes)
+    except PassingError:
+        status = _BROKEN
+    if status >= _GOOD:
+        status = await _status("GET", address, routes)
+    gone = status in _GONE or (status >= _BROKEN and status not in _BUSY)
+    return f"it answers {status}" if gone else ""
+
+
+async def _status(method: str, address: str, routes: Routes) -> int:
+    """Return the status at the end of the redirects."""
+    seen = []
+    for _ in range(HOPS):
+        if address in seen:
+            raise MissingError(unfetched("the host redirects in a circle"))
+        seen.append(address)
+        target = addresses.target(address)
+        with in_words(target.host):
+            async with routes.answer(target, method) as response:
+                status, location = response.status, header(response, b"location")
+        if status not in REDIRECTS or not location:
+            return status
+        address = addresses.follow(address, location)
+    raise MissingError(unfetched(f"the host redirects more than {HOPS - 1} times"))

@@ -1,0 +1,156 @@
+"""Cleans SVG drawings (SVG 2) and turns them into pixels with resvg, never with a browser.
+
+Whatever could run, load or explode is taken out or refused: scripts, event handlers, foreign
+content, references that leave the file, entities, and references that multiply.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+from lxml import etree
+from PIL import Image
+
+from exporter.assets.errors import BrokenError
+
+_MAX_BYTES = 4 * 2**20
+_MAX_DEPTH = 64
+_MAX_WEIGHT = 50_000
+_DEFAULT_SIZE = 300.0
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_KEPT_SCHEMES = re.compile(r"#|data:image/(?:png|jpeg|gif);", re.IGNORECASE)
+_FOREIGN = {"script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler"}
+_URL = re.compile(r"url\(\s*['\"]?\s*([^)'\"]*)", re.IGNORECASE)
+_LOADS = re.compile(r"@import|expression\(|javascript:", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9.]+(?:e[0-9]+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*$", re.IGNORECASE)
+_UNITS = {"pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8}
+
+
+def rasterise(data: bytes, side: int, density: float = 2.0) -> tuple[Image.Image, float]:
+    """Draw an SVG with its longest side at most `side` px, else at `density` px for one of its own.
+
+    Returns
+    -------
+    tuple of Image and float
+        The drawing with its transparency, and how many px stand for one of the drawing's own.
+
+    Raises
+    ------
+    BrokenError
+        If it is not well-formed, not safe, or too complicated.
+    """
+    import resvg_py
+
+    root = clean(data)
+    width, height = _size(root)
+    scale = min(density, side / max(width, height))
+    pixels = max(1, round(width * scale)), max(1, round(height * scale))
+    root.set("width", f"{width:g}")
+    root.set("height", f"{height:g}")
+    try:
+        png = resvg_py.svg_to_bytes(
+            svg_string=etree.tostring(root, encoding="unicode"), width=pixels[0], height=pixels[1]
+        )
+    except BaseException as error:  # resvg's panics are no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
+        raise BrokenError(f"the drawing cannot be drawn: {error}") from error
+    return Image.open(BytesIO(bytes(png)), formats=["PNG"]), scale
+
+
+def clean(data: bytes) -> etree._Element:
+    """Parse an SVG and take out whatever could run or load something."""
+    if len(data) > _MAX_BYTES:
+        raise BrokenError("the drawing is too complicated", hint="export it as PNG")
+    if re.search(rb"<!\s*ENTITY|<\0?!\0?E\0?N\0?T\0?I", data, re.IGNORECASE):
+        raise BrokenError("the drawing declares entities", hint="save it as plain SVG")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BrokenError(f"the drawing is not well-formed: {error}") from error
+    if etree.QName(root).localname != "svg":
+        raise BrokenError("the drawing is not SVG")
+    for element in list(root.iter()):
+        _clean_element(element)
+    _measure(root)
+    return root
+
+
+def _clean_element(element: etree._Element) -> None:
+    if etree.QName(element).localname in _FOREIGN:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+        return
+    if etree.QName(element).localname == "style" and _unsafe_css(element.text or ""):
+        element.text = ""
+    for name, value in list(element.attrib.items()):
+        local = etree.QName(name).localname.lower()
+        is_link = local in {"href", "src", "base"}
+        leaves = is_link and not _KEPT_SCHEMES.match(str(value).strip())
+        if local.startswith("on") or leaves or _unsafe_css(str(value)):
+            del element.attrib[name]
+
+
+def _unsafe_css(text: str) -> bool:
+    if "\\" in text and ("(" in text or "@" in text):
+        return True
+    loads = any(not target.strip().startswith("#") for target in _URL.findall(text))
+    return loads or _LOADS.search(text) is not None
+
+
+def _measure(root: etree._Element) -> None:
+    """Refuse what is too much to draw: each reference counts as much as what it leads to."""
+    known = {element.get("id", ""): element for element in root.iter() if element.get("id")}
+    weights: dict[etree._Element, int] = {}
+
+    def weigh(element: etree._Element, depth: int) -> int:
+        if depth > _MAX_DEPTH:
+            raise BrokenError("the drawing is nested too deep", hint="export it as PNG")
+        if element not in weights:
+            targets = [known[name] for name in _references(element) if name in known]
+            weight = 1 + sum(weigh(target, depth + 1) for target in targets)
+            weights[element] = weight + sum(weigh(child, depth + 1) for child in element)
+            if weights[element] > _MAX_WEIGHT:
+                raise BrokenError("the drawing is too complicated", hint="export it as PNG")
+        return weights[element]
+
+    weigh(root, 1)
+
+
+def _references(element: etree._Element) -> list[str]:
+    links = [element.get("href", ""), element.get(_XLINK, "")]
+    urls = [target for value in element.attrib.values() for target in _URL.findall(str(value))]
+    return [link.strip()[1:] for link in [*links, *urls] if link.strip().startswith("#")]
+
+
+def _size(root: etree._Element) -> tuple[float, float]:
+    """Return width and height in px: as said, else by the view box, else CSS's 300 px."""
+    box = [float(n) for n in re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))]
+    view = (box[2], box[3]) if len(box) == 4 and min(box[2:]) > 0 else None  # noqa: PLR2004
+    width, height = _length(root.get("width")), _length(root.get("height"))
+    if view is None:
+        return width or _DEFAULT_SIZE, height or width or _DEFAULT_SIZE
+    if width and height:
+        return width, height
+    if width or height:
+        scale = width / view[0] if width else height / view[1]
+        return view[0] * scale, view[1] * scale
+    return view
+
+
+def _length(text: str | None) -> float:
+    match = _LENGTH.match(text or "")
+    try:
+        return float(match[1]) * _UNITS.get((match[2] or "px").lower(), 1.0) if match else 0.0
+    except ValueError:
+        return 0.0

@@ -1,0 +1,35 @@
+"""What the environment says: the date that stands for now, the cache, the network."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+
+def now() -> datetime | None:
+    """Return SOURCE_DATE_EPOCH (reproducible-builds.org), seconds since 1970, or None.
+
+    Raises
+    ------
+    click.UsageError
+        If it is no such number.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {text!r}, not a number of seconds"
+        raise click.UsageError(message) from error
+
+
+def cache() -> Path:
+    """Return the folder for fetched pictures: DIGEST_EXPORT_CACHE, else the user's cache."""
+    import platformdirs
+
+    named = os.environ.get("DIGEST_EXPORT_CACHE", "")
+    return Path(named) if named else platformdirs.user_cache_path("digest-export")

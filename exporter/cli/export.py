@@ -1,0 +1,122 @@
+"""`digest-export ISSUE.md…`: the main command."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from exporter import config
+from exporter import theme as themes
+from exporter.cli import environment
+from exporter.cli.console import ProgressLine, show
+from exporter.config import ALL_FORMATS, KNOWN_FORMATS, Settings
+from exporter.diagnostics import CATALOGUE, Diagnostic, ExportError, Problem, Severity
+from exporter.spelling import nearest
+
+_NOT_WRITTEN, _WARNED = 1, 3
+
+
+def _formats(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    asked = [name.strip().lower() for given in value for name in given.split(",")]
+    for name in asked:
+        if name not in KNOWN_FORMATS:
+            hint = nearest(name, KNOWN_FORMATS) or f"choose from {', '.join(KNOWN_FORMATS)}"
+            raise click.BadParameter(f"there is no format {name!r}; {hint}")
+    return tuple(name for name in KNOWN_FORMATS if name in asked)
+
+
+def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in themes.names():
+        hint = nearest(value, themes.names()) or f"choose from {', '.join(themes.names())}"
+        raise click.BadParameter(f"there is no theme {value!r}; {hint}")
+    return value
+
+
+@click.command(hidden=True)
+@click.argument("issues", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    metavar="FORMAT,…",
+    callback=_formats,
+    help=f"What to make: {', '.join(ALL_FORMATS)} (all by default), or markdown.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the files go. [default: dist]",
+)
+@click.option("--theme", metavar="NAME", callback=_theme, help="The look. [default: paper]")
+@click.option("--offline", is_flag=True, help="Open no connection; pictures come from the cache.")
+@click.option("--strict", is_flag=True, help="Exit with status 3 if there was a warning.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which files were written.")
+def export(
+    issues: tuple[Path, ...],
+    *,
+    formats: tuple[str, ...],
+    output: Path | None,
+    theme: str | None,
+    offline: bool,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Export Markdown issues (the command may be left out)."""
+    from exporter import pipeline
+
+    settings = _settings(
+        formats=formats, output=output, theme=theme, offline=offline, strict=strict
+    )
+    incomplete = warned = False
+    distinct = dict.fromkeys(issues)
+    stems = Counter(path.stem for path in distinct)
+    for path in distinct:
+        if stems[path.stem] > 1:
+            show(_clash(path))
+            incomplete = True
+            continue
+        progress = ProgressLine(path.name, shown=not quiet)
+        outcome = pipeline.export(path, settings, progress)
+        progress.clear()
+        for found in outcome.report.diagnostics:
+            if not quiet or found.severity is Severity.ERROR:
+                show(found)
+        if verbose:
+            for written in outcome.written:
+                click.echo(f"{written}", err=True)
+        incomplete |= not outcome.complete
+        warned |= (outcome.report.worst or Severity.NOTE) >= Severity.WARNING
+    if incomplete:
+        raise SystemExit(_NOT_WRITTEN)
+    if settings.strict and warned:
+        raise SystemExit(_WARNED)
+
+
+def _settings(**flags: Any) -> Settings:  # noqa: ANN401 - each flag has its own type
+    """Lay the flags over digest.toml over the defaults; a flag not given changes nothing."""
+    base = Settings(
+        cache=environment.cache(),
+        now=environment.now(),
+        network=config.network(os.environ),
+    )
+    file = Path("digest.toml")
+    try:
+        settings = config.load(file, base) if file.is_file() else base
+    except ExportError as error:
+        raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
+    return replace(settings, **{key: value for key, value in flags.items() if value})
+
+
+def _clash(path: Path) -> Diagnostic:
+    message = f"another issue is named {path.stem!r} too: their files would overwrite each other"
+    hint = CATALOGUE[Problem.OUTPUT_CLASH].hint
+    return Diagnostic(Problem.OUTPUT_CLASH, message, str(path), hint=hint)

@@ -1,0 +1,60 @@
+"""The contents: a field that Word can renew, filled in with entries that lead to the headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exporter.emit import words
+from exporter.emit.docx.draft import Story
+from exporter.emit.docx.fields import closing, jump, opening
+from exporter.emit.docx.inlines import Tone, inlines
+from exporter.emit.docx.markup import Element, paragraph, w
+from exporter.emit.docx.styles.front import CONTENTS_DEPTH
+from exporter.model import nodes as n
+from exporter.model.issue import Section, SectionKind
+from exporter.model.walk import rebuild_inlines, sections
+
+_FIELD = rf'TOC \o "1-{CONTENTS_DEPTH}" \n \h \z'
+
+
+def contents(story: Story) -> Iterator[Element]:
+    """Build the contents (ECMA-376 part 1, § 17.16.5.68, `TOC`), without page numbers."""
+    found = list(headings(story.draft.bundle.issue.sections))
+    if not found:
+        return
+    lines = [(depth, _entry(story, section)) for depth, section in found]
+    depth, first = lines[0]
+    lines[0] = (depth, [*opening(_FIELD), *first])
+    lines[-1] = (lines[-1][0], [*lines[-1][1], closing()])
+    title = _title(story)
+    entries = (paragraph(f"Toc{depth}", content) for depth, content in lines)
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    yield w("sdt", w("sdtPr", gallery), w("sdtContent", title, *entries))
+
+
+def headings(some: Iterable[Section], depth: int = 1) -> Iterator[tuple[int, Section]]:
+    """Yield what the contents list with its depth; the author's own contents are replaced."""
+    for section in some:
+        if section.kind is SectionKind.CONTENTS:
+            yield from headings(section.children, depth)
+        elif depth <= CONTENTS_DEPTH:
+            yield depth, section
+            yield from headings(section.children, depth + 1)
+
+
+def _title(story: Story) -> Element:
+    own = [s for s in sections(story.draft.bundle.issue) if s.kind is SectionKind.CONTENTS]
+    content = inlines(story, own[0].title if own else (n.Text(words.CONTENTS),))
+    for section in own:
+        content = story.draft.anchored(section.anchor, content)
+    return paragraph("TOCHeading", content)
+
+
+def _entry(story: Story, section: Section) -> list[Element]:
+    title = rebuild_inlines(section.title, _without_notes)
+    content = inlines(story, title, Tone(linked=True))
+    return [jump(story.draft.bookmarks[section.anchor], content)]
+
+
+def _without_notes(node: n.Inline) -> Iterable[n.Inline]:
+    return () if isinstance(node, n.NoteRef | n.Image) else (node,)

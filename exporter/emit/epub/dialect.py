@@ -1,0 +1,190 @@
+"""EPUB's dialect of XHTML: pictures inside the book, links across its files, pop-up notes, MathML.
+
+EPUB 3.3 and its Structural Semantics Vocabulary, with the matching roles of DPUB-ARIA 1.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from exporter.diagnostics import Problem, Report
+from exporter.emit import html, words
+from exporter.emit.dialect import Dialect, Role, tag
+from exporter.emit.epub.addresses import outward
+from exporter.model import nodes as n
+from exporter.model.bundle import Bundle, FormulaKey, Picture
+from exporter.model.issue import Note
+
+_BACK = "返回正文"
+_TAG = re.compile(r"<[^>]*>")
+_ANCHOR = re.compile(r"<a\b[^>]*>|</a>")
+_NOTE = re.compile(r'<a class="noteref".*?</a>', re.DOTALL)
+_SPOKEN = re.compile(r'\balt="[^"]')
+_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN_WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"
+_LATIN = re.compile(rf"{_LATIN_WORD}(?: {_LATIN_WORD})+")
+_EAST_ASIAN = ("zh", "ja", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What all documents of a book share.
+
+    `places` says where each anchor of the issue is in the book; `pictures` receives each picture
+    that is used, by the name of its file.
+    """
+
+    bundle: Bundle
+    report: Report
+    places: Mapping[str, str]
+    pictures: dict[str, Picture] = field(default_factory=dict)
+
+    def shelve(self, picture: Picture) -> str:
+        """Put a picture into the book, and return the name of its file, which its bytes give."""
+        name = f"images/{picture.digest[:16]}{picture.suffix}"
+        self.pictures[name] = picture
+        return name
+
+
+class BookDialect(Dialect):
+    """Writes one document of a book, the file of that name, and remembers the notes it calls."""
+
+    def __init__(self, press: Press, file: str) -> None:
+        super().__init__(press.bundle)
+        self._press = press
+        self._file = file
+        self._calls: Counter[int] = Counter()
+        self._level = 0
+        self._mixed = press.bundle.issue.meta.language.lower().startswith(_EAST_ASIAN)
+
+    def text(self, text: str) -> str:
+        """Write text, with runs of several Latin words marked as English for those who listen."""
+        if not self._mixed:
+            return super().text(text)
+        written, end = "", 0
+        for run in _LATIN.finditer(text):
+            english = tag("span", super().text(run[0]), {"lang": "en", "xml:lang": "en"})
+            written += super().text(text[end : run.start()]) + english
+            end = run.end()
+        return written + super().text(text[end:])
+
+    def element(self, role: Role, content: str | None, kind: str = "", **attributes: str) -> str:
+        """Write an element with what a listener needs; emphasis is slanted only without Han."""
+        match role:
+            case Role.EMPH if not _HAN.search(_TAG.sub("", content or "")):
+                kind = "latin"
+            case Role.CALLOUT:
+                return tag("aside", content, {"class": f"callout {kind}", "role": "note"})
+            case Role.HEAD_CELL if not content:
+                role = Role.CELL
+                attributes["scope"] = ""
+            case Role.FORMULA:
+                attributes["tabindex"] = "0"
+            case Role.MEDIA:
+                # A caption must be the last in its figure, so it takes in the address behind it.
+                caption, _, address = (content or "").partition("</figcaption>")
+                content = f"{caption} {address}</figcaption>"
+            case Role.TABLE:
+                inner = super().element(role, content, kind, **attributes)
+                frame = {"class": "table", "role": "group", "aria-label": words.TABLE}
+                return tag("div", inner, {**frame, "tabindex": "0"})
+            case _:
+                pass
+        return super().element(role, content, kind, **attributes)
+
+    def heading(self, level: int, content: str, anchor: str) -> str:
+        """Write a heading at most one level below the one before."""
+        self._level = min(level, self._level + 1)
+        place = self._press.places.get(anchor, "")
+        return super().heading(self._level, content, place.partition("#")[2])
+
+    def picture_address(self, source: str, picture: Picture) -> str:
+        """Return the name of a picture's file."""
+        del source
+        return self._press.shelve(picture)
+
+    def link(self, link: n.Link, content: str) -> str:
+        """Write a link that leaves the book, or its text alone where the address is no URL."""
+        href = outward(link.address)
+        if not href:
+            message = (
+                f"the link to {link.address!r} cannot lead out of a book and is plain text in it"
+            )
+            hint = "write the whole address, with https://"
+            self._press.report.add(Problem.LINK_DEAD, message, link, hint=hint)
+            return content
+        return _leading(href, link.title, link.address, content)
+
+    def cross_reference(self, reference: n.CrossReference, content: str) -> str:
+        """Write a link to a heading, in this file or another."""
+        place = self._press.places.get(reference.anchor)
+        if place is None:
+            return content
+        return _leading(place.removeprefix(self._file), "", reference.anchor, content)
+
+    def note_reference(self, reference: n.NoteRef) -> str:
+        """Write the call of a footnote."""
+        number = reference.number
+        self._calls[number] += 1
+        again = f"-{self._calls[number]}" if self._calls[number] > 1 else ""
+        attributes = {
+            "class": "noteref",
+            "epub:type": "noteref",
+            "role": "doc-noteref",
+            "id": f"r{number}{again}",
+            "href": f"#n{number}",
+            "aria-label": f"{words.NOTES} {number}",
+        }
+        return tag("a", tag("sup", str(number), {}), attributes)
+
+    def formula(self, key: FormulaKey) -> str:
+        """Write MathML that can also be read aloud, or the source where there is none."""
+        markup = self.bundle.formulas[key].markup
+        if markup is None:
+            return super().formula(key)
+        root = etree.fromstring(markup)
+        root.set("alttext", root.get("alttext") or key.tex)
+        root.set("display", "block" if key.display else "inline")
+        return etree.tostring(root, encoding="unicode", with_tail=False)
+
+    def notes(self, notes: Mapping[int, Note]) -> str:
+        """Write the footnotes that the document has called so far, and those that they call."""
+        written: list[str] = []
+        while len(written) < len(self._calls):
+            number = tuple(self._calls)[len(written)]
+            written.append(self._note(notes[number]))
+        attributes = {"class": "footnotes", "epub:type": "footnotes", "aria-label": words.NOTES}
+        return tag("section", "".join(written), attributes) if written else ""
+
+    def _note(self, note: Note) -> str:
+        number = tag("span", f"{note.number}", {"class": "note-number"}) + " "
+        back = {
+            "class": "backlink",
+            "epub:type": "backlink",
+            "role": "doc-backlink",
+            "href": f"#r{note.number}",
+            "aria-label": f"{_BACK} {note.number}",
+        }
+        text = html.blocks(note.blocks, self)
+        text = f"<p>{number}{text[3:]}" if text.startswith("<p>") else f"<p>{number}</p>{text}"
+        arrow = " " + tag("a", "↩\ufe0e", back)
+        text = f"{text[:-4]}{arrow}</p>" if text.endswith("</p>") else f"{text}<p>{arrow}</p>"
+        attributes = {"epub:type": "footnote", "role": "doc-footnote", "id": f"n{note.number}"}
+        return tag("aside", text, attributes)
+
+
+def _leading(href: str, title: str, name: str, content: str) -> str:
+    """Write a link without links inside, the calls of notes behind it.
+
+    `name` is what is read aloud where the content says nothing.
+    """
+    notes = "".join(_NOTE.findall(content))
+    inside = _ANCHOR.sub("", _NOTE.sub("", content))
+    spoken = _TAG.sub("", inside).strip() or _SPOKEN.search(inside)
+    attributes = {"href": href, "title": title, "aria-label": "" if spoken else name}
+    return tag("a", inside, attributes) + notes

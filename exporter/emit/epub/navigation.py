@@ -1,0 +1,114 @@
+"""Writes the ways into a book: the navigation document with its landmarks, and the older NCX.
+
+EPUB 3.3 §7 (navigation document), OPF 2.0.1 §2.4.1 (NCX), for reading systems that know no better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from exporter.emit import words
+from exporter.emit.dialect import tag
+from exporter.emit.epub.chapters import NAVIGATION, Chapter, label
+from exporter.emit.epub.documents import Document, document
+from exporter.model.issue import Meta, Section
+
+_LANDMARKS = "地标"
+_BODY = "正文"
+_NAMED = ("cover", "titlepage", "bibliography")
+_NCX = """<?xml version="1.0" encoding="utf-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language}">
+<head><meta name="dtb:uid" content="{identifier}"/><meta name="dtb:depth" content="{depth}"/>\
+<meta name="dtb:totalPageCount" content="0"/><meta name="dtb:maxPageNumber" content="0"/></head>
+<docTitle><text>{title}</text></docTitle>
+<navMap>{points}</navMap>
+</ncx>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    title: str
+    href: str
+    children: tuple[Entry, ...] = ()
+
+
+def entries(cut: Iterable[Chapter], places: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Return the table of contents: the chapters with the sections below them."""
+
+    def below(section: Section) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(label(child), places[child.anchor], below(child)) for child in section.children
+        )
+
+    return tuple(Entry(one.title, one.file, below(one.section)) for one in cut)
+
+
+def landmarks(documents: Sequence[Document]) -> tuple[tuple[str, str, str], ...]:
+    """Return type, title and address of each place that readers jump to; reading begins in one."""
+    text = [one for one in documents if one.kind not in ("cover", "titlepage")]
+    first = text[0] if text else documents[-1]
+    found = [(one.kind, one.title, one.file) for one in documents if one.kind in _NAMED]
+    found.append(("toc", words.CONTENTS, f"{NAVIGATION}#toc"))
+    found.append(("bodymatter", _BODY, first.file))
+    return tuple(found)
+
+
+def navigation_document(
+    meta: Meta, table: Sequence[Entry], marks: Iterable[tuple[str, str, str]]
+) -> Document:
+    """Write nav.xhtml, which is a page of the book as well."""
+    heading = tag("h1", words.CONTENTS, {"id": "toc-title"})
+    attributes = {"epub:type": "toc", "role": "doc-toc", "id": "toc"}
+    toc = tag("nav", heading + _list(table), {**attributes, "aria-labelledby": "toc-title"})
+    items = "".join(
+        tag("li", tag("a", escape(title, quote=False), {"epub:type": kind, "href": href}), {})
+        for kind, title, href in marks
+    )
+    heading = tag("h2", _LANDMARKS, {"id": "landmarks-title"})
+    attributes = {"epub:type": "landmarks", "aria-labelledby": "landmarks-title"}
+    places = tag("nav", heading + tag("ol", items, {}), {**attributes, "hidden": "hidden"})
+    body = tag("body", toc + places, {"epub:type": "frontmatter"})
+    return document(meta, NAVIGATION, words.CONTENTS, "toc", body)
+
+
+def _list(table: Sequence[Entry]) -> str:
+    items = (
+        tag("a", escape(entry.title, quote=False), {"href": entry.href})
+        + (_list(entry.children) if entry.children else "")
+        for entry in table
+    )
+    return tag("ol", "".join(tag("li", item, {}) for item in items), {})
+
+
+def ncx(meta: Meta, table: Sequence[Entry]) -> bytes:
+    """Write toc.ncx with the true depth of the table."""
+    points, _ = _points(table, 1)
+    text = _NCX.format(
+        language=escape(meta.language),
+        identifier=escape(meta.identifier),
+        depth=_depth(table),
+        title=escape(meta.title, quote=False),
+        points=points,
+    )
+    return text.encode()
+
+
+def _points(table: Sequence[Entry], order: int) -> tuple[str, int]:
+    written = ""
+    for entry in table:
+        children, after = _points(entry.children, order + 1)
+        text = tag("navLabel", tag("text", escape(entry.title, quote=False), {}), {})
+        content = tag("content", None, {"src": entry.href})
+        place = {"id": f"point{order}", "playOrder": str(order)}
+        written += tag("navPoint", text + content + children, place)
+        order = after
+    return written, order
+
+
+def _depth(table: Sequence[Entry]) -> int:
+    return 1 + max((_depth(entry.children) for entry in table if entry.children), default=0)

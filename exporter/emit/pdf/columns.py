@@ -1,0 +1,73 @@
+"""Shares the width of the page out to the columns of a table.
+
+Left to itself, WeasyPrint squeezes a name beside a long address into a column of one character, and
+takes a time that grows with the square of a cell's length: 7 s for 1,840 characters, here 0.1 s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import sqrt
+from unicodedata import east_asian_width
+
+from exporter.model import nodes as n
+from exporter.model import walk
+from exporter.model.bundle import Picture
+
+_MEASURE = 45.0
+_PADDING = 1.4
+_WIDEST = 60.0
+_EM_OF_PIXEL = 0.08
+_NARROW = 0.58
+_SLACK = 0.6
+
+
+def widths(table: n.Table, pictures: Mapping[str, Picture]) -> tuple[float, ...]:
+    """Return the width of each column in em of the table's text, as wide as it needs to be.
+
+    Where that is too much for the page, what is left by the narrow columns is shared by the wide
+    ones: in proportion to the square root of what they need, so that a column of ten times as much
+    text is not ten times as wide.
+    """
+    needs = [1.0] * len(table.alignments)
+    for column, cell in _placed(table):
+        if cell.colspan == 1:
+            needs[column] = max(needs[column], _need(cell, pictures))
+    room = _MEASURE - _PADDING * len(needs)
+    return tuple(width + _PADDING for width in _shared(needs, max(room, len(needs))))
+
+
+def _placed(table: n.Table) -> Iterator[tuple[int, n.Cell]]:
+    """Yield every cell with its column, past the cells that reach down from rows above."""
+    for rows in (table.head, table.body):
+        below = [0] * len(table.alignments)
+        for row in rows:
+            taken = [bool(left) for left in below]
+            below = [max(left - 1, 0) for left in below]
+            for cell in row.cells:
+                column = taken.index(False) if False in taken else len(taken) - 1
+                yield column, cell
+                for reached in range(column, min(column + cell.colspan, len(taken))):
+                    taken[reached] = True
+                    below[reached] = cell.rowspan - 1
+
+
+def _need(cell: n.Cell, pictures: Mapping[str, Picture]) -> float:
+    lines = walk.plain(cell.blocks).split("\n")
+    text = max(sum(1 if east_asian_width(c) in "WF" else _NARROW for c in line) for line in lines)
+    shown = [node for node in walk.descend(cell.blocks) if isinstance(node, n.Image)]
+    picture = max((pictures[image.source].width for image in shown), default=0)
+    return min(max(text, picture * _EM_OF_PIXEL) + _SLACK, _WIDEST)
+
+
+def _shared(needs: list[float], room: float) -> list[float]:
+    given = dict.fromkeys(range(len(needs)), 0.0)
+    waiting = list(given)
+    while waiting:
+        total = sum(sqrt(needs[i]) for i in waiting)
+        shares = {i: room * sqrt(needs[i]) / total for i in waiting}
+        content = [i for i in waiting if needs[i] <= shares[i]]
+        given |= {i: needs[i] for i in content} if content else shares
+        room -= sum(needs[i] for i in content)
+        waiting = [i for i in waiting if i not in content] if content else []
+    return list(given.values())

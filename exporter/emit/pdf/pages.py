@@ -1,0 +1,139 @@
+"""Writes an issue as one HTML page: metadata, cover, contents, then the text in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC
+from html import escape
+
+from exporter import __version__
+from exporter.emit import html, words
+from exporter.emit.dialect import Role, tag
+from exporter.emit.pdf.dialect import PaperDialect
+from exporter.model import nodes as n
+from exporter.model import walk
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Issue, Meta, Section, SectionKind
+
+_TOP = 2
+_UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
+_DEPTH = 2
+
+
+def document(bundle: Bundle, dialect: PaperDialect) -> str:
+    """Write the whole page, style sheet included."""
+    body = _cover(bundle.issue, dialect) + _text(bundle.issue, dialect)
+    language = escape(bundle.issue.meta.language)
+    return f'<!DOCTYPE html><html lang="{language}">{_head(bundle)}<body>{body}</body></html>'
+
+
+def _head(bundle: Bundle) -> str:
+    meta = bundle.issue.meta
+    date = bundle.date if bundle.date.tzinfo else bundle.date.replace(tzinfo=UTC)
+    written = date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    values = [
+        *(("author", author) for author in meta.authors),
+        ("description", meta.digest or meta.summary),
+        ("keywords", ", ".join(name.replace(",", "，") for name in meta.tags)),
+        ("generator", f"digest-export {__version__}"),
+        ("dcterms.created", written),
+        ("dcterms.modified", written),
+    ]
+    metas = "".join(tag("meta", None, {"name": k, "content": v}) for k, v in values if v)
+    style = bundle.theme.css("base", "print")
+    return f"<head><title>{escape(meta.title)}</title>{metas}<style>{style}</style></head>"
+
+
+def _cover(issue: Issue, d: PaperDialect) -> str:
+    meta, cover = issue.meta, issue.cover
+    picture = _paragraph("cover-picture", d.picture(cover.image)) if cover else ""
+    authors = _paragraph("authors", escape(_joined(meta.authors)))
+    credit = _paragraph("credit", escape(cover.credit)) if cover else ""
+    imprint = tag("div", authors + credit, {"class": "imprint"})
+    written = _masthead(meta) + picture + _headlines(meta) + imprint
+    return tag("section", written, {"class": "cover" if cover else "cover bare"})
+
+
+def _masthead(meta: Meta) -> str:
+    """Write what stays from issue to issue; it is the title of an issue without headlines."""
+    date = words.date(meta.date) if meta.date else ""
+    line = _paragraph("number", escape(_joined((words.issue_number(meta.number), date))))
+    name = "p" if meta.parts else "h1"
+    series = tag(name, escape(meta.series), {"class": "series"}) if meta.series else ""
+    return tag("div", series + line, {"class": "masthead"})
+
+
+def _headlines(meta: Meta) -> str:
+    if meta.series and not meta.parts:
+        return ""
+    parts = meta.parts or (meta.title,)
+    lines = "".join(tag("span", escape(part), {"class": "part"}) for part in parts)
+    return tag("h1", lines, {"class": "parts" if len(parts) > 1 else ""})
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return words.WIDE_SPACE.join(text for text in texts if text)
+
+
+def _paragraph(name: str, content: str) -> str:
+    return tag("p", content, {"class": name}) if content else ""
+
+
+def _text(issue: Issue, d: PaperDialect) -> str:
+    meta = issue.meta
+    running = _joined((meta.series, words.issue_number(meta.number))) or meta.title
+    marked = any(section.kind is SectionKind.CONTENTS for section in issue.sections)
+    written = "" if marked else _contents(issue, d, "Contents")
+    if issue.lead:
+        written += tag("section", html.blocks(issue.lead, d), {"class": "lead"})
+    for section in issue.sections:
+        if section.kind is SectionKind.CONTENTS:
+            written += _contents(issue, d, section.anchor)
+        else:
+            written += html.section(section, d, _TOP)
+    return tag("main", written + _endnotes(d), {"data-running": running})
+
+
+def _endnotes(d: PaperDialect) -> str:
+    written = ""
+    for note in d.endnotes:  # grows while a note calls another
+        attributes = {"id": f"Note-{note.number}", "value": str(note.number)}
+        written += tag("li", html.blocks(note.blocks, d), attributes)
+    if not written:
+        return ""
+    heading = d.heading(_TOP, words.NOTES, "Notes", words.NOTES)
+    return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})
+
+
+def _contents(issue: Issue, d: PaperDialect, anchor: str) -> str:
+    entries = _listed(issue.sections, d, 1)
+    if not entries:
+        return ""
+    heading = d.heading(_TOP, words.CONTENTS, anchor, words.CONTENTS)
+    return tag("section", heading + entries, {"class": "contents"})
+
+
+def _listed(sections: tuple[Section, ...], d: PaperDialect, depth: int) -> str:
+    listed = [section for section in sections if section.kind not in _UNLISTED]
+    items = "".join(_entry(section, d, depth) for section in listed)
+    return tag("ol", items, {}) if items else ""
+
+
+def _entry(section: Section, d: PaperDialect, depth: int) -> str:
+    title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d)
+    line = tag("p", tag("a", title, {"href": f"#{section.anchor}"}), {"class": "entry-line"})
+    tags = " ".join(d.element(Role.TAG, f"#{escape(name)}") for name in section.tags)
+    below = _listed(section.children, d, depth + 1) if depth < _DEPTH else ""
+    return tag("li", line + _paragraph("entry-tags", tags) + below, {})
+
+
+def _unlinked(node: n.Inline) -> Iterable[n.Inline]:
+    match node:
+        case n.Link(children=children) | n.CrossReference(children=children):
+            return children
+        case n.NoteRef() | n.Image():
+            return ()
+        case n.Break():
+            return (n.Text(" "),)
+        case _:
+            return (node,)

@@ -1,0 +1,94 @@
+"""Lays a page out on paper; the only module that imports WeasyPrint, which takes a second."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from exporter.diagnostics import Problem, Report
+from exporter.emit.pdf.dialect import Resource
+from exporter.emit.pdf.tags import finish
+
+_FOLLOWS = "Too many glyphs missing from"  # the glyphs have been named one by one
+_CODE_POINT = re.compile(r"^\.notdef glyph.*\(U\+([0-9A-F]+)\)$", re.DOTALL)
+
+
+def render(page: str, resources: Mapping[str, Resource], source: str, report: Report) -> bytes:
+    """Return the PDF of a page; what WeasyPrint complains about goes into the report.
+
+    Parameters
+    ----------
+    resources : mapping of str to Resource
+        What the page may refer to; every other address is refused.
+    source : str
+        The issue's text, to find the line of a character that no font has.
+    """
+    with _listening(_Listener(report, source)):
+        html = HTML(string=page, url_fetcher=_Fetcher(resources))
+        # Presentational hints are what makes `start` and `value` of list items count.
+        options = {"pdf_variant": "pdf/ua-1", "presentational_hints": True}
+        written: bytes = html.write_pdf(finisher=finish, **options)
+    return written
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
+    """Answers the addresses of the bundle and no other, so that no request leaves the machine."""
+
+    def __init__(self, resources: Mapping[str, Resource]) -> None:
+        super().__init__(allowed_protocols=())
+        self._resources = resources
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return what stands behind an address.
+
+        Raises
+        ------
+        ValueError
+            If it is not one of the page's own; WeasyPrint turns this into a log message.
+        """
+        del headers
+        resource = self._resources.get(url)
+        if resource is None:
+            raise ValueError("the address is not part of the issue")
+        return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
+
+
+class _Listener(logging.Handler):
+    """Turns what WeasyPrint logs into diagnostics."""
+
+    def __init__(self, report: Report, source: str) -> None:
+        super().__init__(logging.WARNING)
+        self._report = report
+        self._source = source
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if match := _CODE_POINT.match(message):
+            self._missing(chr(int(match[1], 16)))
+        elif not message.startswith(_FOLLOWS):
+            self._report.add(Problem.RENDERER, f"WeasyPrint says: {message}")
+
+    def _missing(self, character: str) -> None:
+        before, found, _ = self._source.partition(character)
+        line = before.count("\n") + 1 if found else 0
+        message = f"no font has the character {character} (U+{ord(character):04X})"
+        hint = "install a font that has it; for emoji `apt install fonts-noto-color-emoji`"
+        self._report.add(Problem.GLYPH_MISSING, message, line=line, hint=hint)
+
+
+@contextmanager
+def _listening(listener: logging.Handler) -> Iterator[None]:
+    logger = logging.getLogger("weasyprint")
+    propagate = logger.propagate
+    logger.propagate = False
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagate

@@ -1,0 +1,227 @@
+"""How WeChat writes a node: safe elements, inline styles, and neither classes, ids nor white space.
+
+The rules in the names of the methods are those of ../shared/facts/wechat.md, whose numbers the
+comments give.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from html import escape
+
+from exporter.emit import html
+from exporter.emit.dialect import Dialect, Role, tag
+from exporter.emit.wechat import drawing, references, style
+from exporter.model import nodes as n
+from exporter.model.bundle import Bundle, FormulaKey, Picture
+from exporter.model.issue import Note
+
+COLUMN = 578
+BODY = 17
+_TAB = 4
+_MARKERS = "•◦▪"
+_NBSP = "\u00a0"
+
+_ELEMENTS = {
+    Role.STRIKE: "span",
+    Role.MARK: "span",
+    Role.SMALL: "span",
+    Role.UNDERLINE: "span",
+    Role.KEYBOARD: "span",
+    Role.LABEL: "strong",
+    Role.FIGURE: "section",
+    Role.CAPTION: "p",
+    Role.DEFINITIONS: "section",
+    Role.TERM: "p",
+    Role.MEANING: "section",
+    Role.QUOTE: "section",
+    Role.CALLOUT: "section",
+    Role.LISTING: "section",
+    Role.FORMULA: "section",
+    Role.TABLE_CAPTION: "p",
+    Role.MEDIA: "section",
+    Role.REFERENCES: "section",
+    Role.REFERENCE: "p",
+    Role.ADDRESS: "p",
+}
+_KEPT_ATTRIBUTES = ("colspan", "rowspan")
+_IDLE = {"span", "section"}
+_BLOCK = re.compile(r"<(?:section|p|h[1-6]|ul|ol|table|hr)\b")
+_RUN_OF_SPACES = re.compile(r" (?= )")
+_ROWS = re.compile(r"<t(?:head|body)\b")
+_SVG = re.compile(r"<svg\b[^>]*>")
+_SVG_SIZE = re.compile(r'\s(?:width|height|style|class|id|role|aria-[\w-]+)="[^"]*"')
+
+
+class WeChat(Dialect):
+    """The dialect of WeChat's editor."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        super().__init__(bundle)
+        self._rules = style.rules(bundle.theme)
+
+    def styled(
+        self, name: str, content: str | None, selector: str, extra: str = "", **attributes: str
+    ) -> str:
+        """Write an element with the style of a selector; without a style, a mere box is none."""
+        attributes["style"] = style.joined(self._rules.get(selector, ""), extra)
+        if content is not None and name in _IDLE and not any(attributes.values()):
+            return content
+        return tag(name, content, attributes)
+
+    def element(self, role: Role, content: str | None, kind: str = "", **attributes: str) -> str:
+        """Write an element of a role."""
+        name = _ELEMENTS.get(role) or role.value.partition(".")[0]
+        extra = ""
+        match role:
+            case Role.TABLE:
+                return self._table(content or "")
+            case Role.REFERENCE:
+                name = "section" if _BLOCK.search(content or "") else "p"
+                content = f"[{attributes['value']}] {content}"
+            case Role.CODE:
+                content = _RUN_OF_SPACES.sub(_NBSP, content or "")
+            case Role.LABEL if kind:
+                name = "span"
+            case Role.CELL | Role.HEAD_CELL if kind:
+                extra = f"text-align:{kind}"
+            case _:
+                pass
+        kept = {key: attributes.get(key, "") for key in _KEPT_ATTRIBUTES}
+        return self.styled(name, content, self._selector(role.value, kind), extra=extra, **kept)
+
+    def heading(self, level: int, content: str, anchor: str, kind: str = "") -> str:
+        """Write a heading; `kind` is that of its section."""
+        del anchor
+        return self.styled(f"h{level}", content, self._selector(f"h{level}", kind))
+
+    def _selector(self, name: str, kind: str) -> str:
+        special = f"{name}.{kind}"
+        return special if special in self._rules else name
+
+    def picture_address(self, source: str, picture: Picture) -> str:
+        """Return the picture itself: the editor takes it over on paste (rule 7)."""
+        del source
+        return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+
+    def picture(self, image: n.Image) -> str:
+        """Write a picture with a width that the platform heeds (rule 38), never enlarged."""
+        picture = self.bundle.pictures[image.source]
+        asked = image.width or str(picture.width)
+        if asked.endswith("%"):
+            width = asked
+        else:
+            pixels = min(float(asked), picture.width) if image.width else picture.width
+            width = "100%" if pixels >= COLUMN else f"{pixels:g}px;max-width:100%"
+        address = self.picture_address(image.source, picture)
+        return tag("img", None, {"src": address, "alt": image.alt, "style": f"width:{width}"})
+
+    def link(self, link: n.Link, content: str) -> str:
+        """Write a link: alive to WeChat, else its text and its number (rules 16, 17)."""
+        address = link.address
+        if references.is_kept(address):
+            return tag("a", content, {"href": address})
+        if references.is_spelt_out(link):
+            return self.styled("span", content, "a.spelt-out")
+        if references.is_mail(address):
+            return f"{content}（{escape(address.partition(':')[2], quote=False)}）"
+        return content + (self._call(link.citation) if link.citation else "")
+
+    def cross_reference(self, reference: n.CrossReference, content: str) -> str:
+        """Write the text alone: there is no way to go within an article (rule 17)."""
+        del reference
+        return content
+
+    def note_reference(self, reference: n.NoteRef) -> str:
+        """Write the number of a note."""
+        return self._call(reference.number)
+
+    def _call(self, number: int) -> str:
+        return self.styled("sup", f"[{number}]", "sup.call")
+
+    def formula(self, key: FormulaKey) -> str:
+        """Write a drawing with its size in px (rule 39)."""
+        formula = self.bundle.formulas[key]
+        if formula.markup is None:
+            return super().formula(key)
+        size = f"width:{formula.width * BODY:.4g}px;height:{formula.height * BODY:.4g}px"
+        depth = f";vertical-align:{-formula.depth * BODY:.4g}px" if formula.depth else ""
+        return _SVG.sub(
+            lambda found: f'{_SVG_SIZE.sub("", found[0])[:-1]} style="{size}{depth}">',
+            drawing.shortened(formula.markup),
+            count=1,
+        )
+
+    def ruby(self, ruby: n.Ruby) -> str:
+        """Write the reading in brackets."""
+        return f"{escape(ruby.base)}（{escape(ruby.reading)}）"
+
+    def listing(self, block: n.CodeBlock) -> str:
+        """Write a listing whose lines, indentation and blanks survive (rule 31)."""
+        column = 0
+        written = ""
+        for token in block.tokens or (n.Token(n.TokenKind.PLAIN, block.text),):
+            text, column = _expanded(token.text, column)
+            written += self.token(n.Token(token.kind, text))
+        return self.element(Role.LISTING, written)
+
+    def token(self, token: n.Token) -> str:
+        """Write a piece of code."""
+        text = escape(token.text, quote=False).replace(" ", _NBSP).replace("\n", "<br/>")
+        return self.styled("span", text, f"code.{token.kind.value}")
+
+    def items(self, role: Role, items: list[str], start: int, depth: int) -> str:
+        """Write a list; one that is nested or holds blocks is written out (rules 34, 36)."""
+        plain = depth == 0 and not any(_BLOCK.search(item) for item in items)
+        if plain and role is not Role.TASKS:
+            lines = "".join(tag("li", tag("section", item, {}), {}) for item in items)
+            first = str(start) if start != 1 else ""
+            return self.styled(role.value, lines, role.value, start=first)
+        lines = "".join(
+            tag("section", self._marker(role, start + place, depth) + item, {})
+            for place, item in enumerate(items)
+        )
+        return self.styled("section", lines, "section.list" if depth == 0 else "section.sublist")
+
+    def _marker(self, role: Role, number: int, depth: int) -> str:
+        if role is Role.TASKS:
+            return ""
+        mark = _MARKERS[depth % len(_MARKERS)] if role is Role.BULLETS else f"{number}."
+        return self.styled("span", mark, "span.marker")
+
+    def _table(self, content: str) -> str:
+        """Write a table that scrolls (rule 41), its caption above."""
+        rows = _ROWS.search(content)
+        start = rows.start() if rows else len(content)
+        table = self.styled("table", content[start:], "table") if rows else ""
+        return content[:start] + self.styled("section", table, "section.scroll")
+
+    def address(self, address: str) -> str:
+        """Write a web address under a player."""
+        return self.element(Role.ADDRESS, escape(address, quote=False))
+
+    def entry(self, further: references.Further) -> str:
+        """Write what the list of references holds besides the issue's own: an address, a note."""
+        match further:
+            case n.Reference(children=children):
+                written = html.inlines(children, self)
+            case Note(blocks=(n.Paragraph(children=children), *rest)):
+                written = html.inlines(children, self) + html.blocks(tuple(rest), self)
+            case Note(blocks=blocks):
+                written = html.blocks(blocks, self)
+        return self.element(Role.REFERENCE, written, value=str(further.number))
+
+
+def _expanded(text: str, column: int) -> tuple[str, int]:
+    """Return text that begins at a column with its tabs expanded, and the column after it."""
+    written = ""
+    for character in text:
+        if character == "\t":
+            width = _TAB - column % _TAB
+            written += " " * width
+            column += width
+        else:
+            written += character
+            column = 0 if character == "\n" else column + 1
+    return written, column

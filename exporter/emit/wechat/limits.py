@@ -1,0 +1,70 @@
+"""What the platform takes of each field, and what is over it, for the page and for the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from exporter.diagnostics import Problem, Report
+from exporter.model.issue import Meta
+
+_CONTENT = 20_000
+_PICTURE = re.compile(r'(?<= src=")data:[^"]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of WeChat's editor: its names on the page and in the report, its value and measure.
+
+    `over` tells that the platform refuses or cuts it.
+    """
+
+    name: str
+    word: str
+    value: str
+    length: int
+    limit: int
+    over: bool
+    problem: Problem
+
+
+def fields(meta: Meta, article: str) -> tuple[Field, ...]:
+    """Measure the fields of an issue; pictures do not count, they become short addresses."""
+    authors = "、".join(meta.authors)
+    length = size(article)
+    return (
+        _field("标题", "title", meta.title, 32, Problem.WECHAT_TITLE_LONG),
+        _field("作者", "author", authors, 16, Problem.WECHAT_AUTHOR_LONG),
+        _field("摘要", "digest", meta.digest, 128, Problem.WECHAT_DIGEST_LONG),
+        Field(
+            name="正文",
+            word="article",
+            value="",
+            length=length,
+            limit=_CONTENT,
+            over=length >= _CONTENT,
+            problem=Problem.WECHAT_CONTENT_LONG,
+        ),
+    )
+
+
+def size(article: str) -> int:
+    """Count the characters of an article with its markup, without the data of its pictures."""
+    return len(_PICTURE.sub("", article))
+
+
+def check(measured: tuple[Field, ...], meta: Meta, report: Report) -> None:
+    """Report what is too long. A digest that was taken from the summary is no editor's fault."""
+    summary = " ".join(meta.summary.split())
+    for field in measured:
+        inferred = field.problem is Problem.WECHAT_DIGEST_LONG and field.value == summary
+        if field.over and not inferred:
+            most = (
+                f"{field.limit:,}" if field.length > field.limit else f"fewer than {field.limit:,}"
+            )
+            message = f"the {field.word} has {field.length:,} characters, WeChat takes {most}"
+            report.add(field.problem, message, line=meta.line)
+
+
+def _field(name: str, word: str, value: str, limit: int, problem: Problem) -> Field:
+    return Field(name, word, value, len(value), limit, len(value) > limit, problem)

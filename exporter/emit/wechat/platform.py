@@ -1,0 +1,123 @@
+"""What WeChat's editor keeps, as far as it is known: elements, attributes, declarations.
+
+The list is narrower than the truth: what is contradictory or unknown is not in it, so that an
+article which keeps to it loses nothing. `violations` names what does not keep to it.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+_SVG = {
+    "svg": {"xmlns", "viewBox", "style", "fill"},
+    "g": {"transform", "fill", "stroke"},
+    "path": {"d", "transform", "fill", "stroke", "stroke-width"},
+    "rect": {"x", "y", "width", "height", "fill", "stroke", "stroke-width"},
+    "line": {"x1", "y1", "x2", "y2", "stroke", "stroke-width"},
+}
+_STYLED = {
+    "section", "p", "span", "strong", "em", "sub", "sup", "code", "hr",
+    "h1", "h2", "h3", "h4", "h5", "h6", "ul", "table", "thead", "tbody", "tr",
+}  # fmt: skip
+ATTRIBUTES: dict[str, set[str]] = {
+    **{name: {"style"} for name in _STYLED},
+    "a": {"href"},
+    "br": set(),
+    "img": {"src", "alt", "style"},
+    "li": set(),
+    "ol": {"style", "start"},
+    "td": {"style", "colspan", "rowspan"},
+    "th": {"style", "colspan", "rowspan"},
+    **{name.lower(): {a.lower() for a in attributes} for name, attributes in _SVG.items()},
+}
+"""The elements that are kept, with their attributes."""
+
+PROPERTIES = {
+    "background", "border", "border-bottom", "border-collapse", "border-left",
+    "border-radius", "border-right", "border-top", "color", "display", "font-family",
+    "font-size", "font-style", "font-weight", "height", "letter-spacing", "line-height",
+    "list-style", "margin", "margin-bottom", "margin-left", "margin-right", "margin-top",
+    "max-width", "min-width", "overflow-x", "padding", "padding-bottom", "padding-left",
+    "padding-right", "padding-top", "text-align", "text-decoration", "vertical-align",
+    "white-space", "width", "word-break",
+}  # fmt: skip
+_REFUSED_VALUE = re.compile(
+    r"!important|var\(|url\(|color-mix|oklch|calc\(|flex|grid|['\"\\]|#(?![0-9a-f]{3}(?:[0-9a-f]{3})?\b)"
+)
+_DISPLAYS = {"block", "inline-block", "none"}
+_KEPT_LINK = re.compile(r"https?://mp\.weixin\.qq\.com/")
+_VOID = {"br", "hr", "img"}
+
+
+def violations(article: str) -> list[str]:
+    """Name what the platform would remove, refuse or change in an article."""
+    reader = _Reader()
+    reader.feed(article)
+    reader.close()
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    """Looks at every element of an article."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._open: list[str] = []
+        self._children: list[list[str]] = [[]]
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Check an element and its attributes."""
+        self._children[-1].append(name)
+        if name not in ATTRIBUTES:
+            self.found.append(f"<{name}>")
+        for attribute, value in attributes:
+            self._attribute(name, attribute, value or "")
+        if name not in _VOID:
+            self._open.append(name)
+            self._children.append([])
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Check an element that is closed at once."""
+        self.handle_starttag(name, attributes)
+        if name not in _VOID:
+            self.handle_endtag(name)
+
+    def handle_endtag(self, name: str) -> None:
+        """Check what an element holds."""
+        self._open.pop()
+        children = self._children.pop()
+        if name == "li" and children != ["section"]:
+            self.found.append(f"<li> with {children}")
+        if name in {"ul", "ol"} and "li" in self._open:
+            self.found.append(f"<{name}> in <li>")
+        if name == "p" and not set(children).isdisjoint({"p", "section", "table", "ul", "ol"}):
+            self.found.append(f"<p> with {children}")
+
+    def handle_data(self, data: str) -> None:
+        """Check text: no line feed, and none but the text of a line between blocks."""
+        if "\n" in data or "\t" in data:
+            self.found.append(f"a line feed or tab in {data.strip()[:20]!r}")
+        elif not data.strip(" "):
+            inside = self._open[-1] if self._open else ""
+            if inside in {"", "ul", "ol", "li", "table", "thead", "tbody", "tr"}:
+                self.found.append(f"white space in <{inside}>")
+
+    def _attribute(self, name: str, attribute: str, value: str) -> None:
+        if attribute not in ATTRIBUTES.get(name, {attribute}):
+            self.found.append(f"<{name} {attribute}>")
+        elif attribute == "style":
+            self.found += [f"<{name} style={d!r}>" for d in value.split(";") if not is_kept(d)]
+        elif attribute == "href" and not _KEPT_LINK.match(value):
+            self.found.append(f"<a href={value!r}>")
+        elif attribute == "src" and not value.startswith("data:image/"):
+            self.found.append(f"<img src={value[:40]!r}>")
+
+
+def is_kept(declaration: str) -> bool:
+    """Tell whether a declaration survives; one that does not may take its neighbours with it."""
+    name, _, value = declaration.partition(":")
+    if name not in PROPERTIES or not value or _REFUSED_VALUE.search(value):
+        return False
+    return name != "display" or value in _DISPLAYS

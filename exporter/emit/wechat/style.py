@@ -1,0 +1,45 @@
+"""Reads a theme's wechat.css, a list of rules, into the inline styles that WeChat keeps.
+
+A selector is the value of a `Role` (`p.labelled`), perhaps with a kind (`aside.callout.tip`, and
+`h2.entry` for the heading of such a section), or a name of the dialect's own (`sup.call`). There
+is no cascade: what is said of a selector is the whole style of an element, and `aside.callout`
+only counts where there is no rule for the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from exporter.theme import Theme
+
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SPACE = re.compile(r"\s+")
+_AROUND = re.compile(r" ?([:;,]) ?")
+_DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
+
+
+def rules(theme: Theme) -> Mapping[str, str]:
+    """Return the style of each selector of the theme's sheet, in its shortest form."""
+    found: dict[str, str] = {}
+    for selectors, declarations in _RULE.findall(theme.css("wechat")):
+        for selector in selectors.split(","):
+            name = selector.strip()
+            found[name] = joined(found.get(name, ""), _shortest(declarations))
+    return found
+
+
+def joined(*styles: str) -> str:
+    """Join styles, of which some may be empty; what is said twice is said last."""
+    declarations: dict[str, str] = {}
+    for declaration in ";".join(filter(None, styles)).split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon:
+            declarations.pop(name, None)
+            declarations[name] = value
+    return ";".join(f"{name}:{value}" for name, value in declarations.items())
+
+
+def _shortest(declarations: str) -> str:
+    flat = _AROUND.sub(r"\1", _SPACE.sub(" ", declarations.strip())).strip("; ")
+    return _DOUBLED.sub(r"#\1\2\3", flat)

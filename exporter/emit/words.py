@@ -1,0 +1,27 @@
+"""The Chinese words that the formats add to the author's text, said once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+CONTENTS = "目录"
+COVER = "封面"
+FIGURE = "图"
+TABLE = "表"
+NOTES = "脚注"
+REFERENCES = "参考文献"
+LINKS = "参考链接"
+COLON = "："
+WIDE_SPACE = "\u3000"
+TASK = {True: "☑", False: "☐"}
+MEDIA = {"video": "视频", "audio": "音频", "embed": "嵌入内容"}
+
+
+def issue_number(number: str) -> str:
+    """Return a number as it is printed: `第 12 期`."""
+    return f"第 {number} 期" if number else ""
+
+
+def date(day: dt.date) -> str:
+    """Return a date as it is printed: `2025 年 2 月 10 日`."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"

@@ -1,0 +1,87 @@
+"""Settles captions and numbers the figures and tables that have one.
+
+A caption is what the reader found, else the picture's title, else its alt if that was written for
+readers: a text with Han characters or several words, not a file's name, an address or just 图片.
+The alt of a picture that leads to another page names that page (a licence, a sponsor).
+Figures and tables are numbered in reading order; where captions of the issue's own already count
+(`图 3：…`), the author's numbers hold and nothing else is numbered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from exporter.model import nodes as n
+from exporter.model.issue import Issue
+from exporter.model.walk import plain, rebuild_issue
+
+_FILE = re.compile(
+    r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic)\b|://|\A(?:img|image|截屏|截图|屏幕)[ _-]?\d",
+    re.IGNORECASE,
+)
+_EMPTY_WORDS = re.compile(
+    r"(?:图|图片|插图|配图|示意图|截图|封面|封面图|图像|照片|image|picture|photo|screenshot|img|alt)"
+    r"\s*[\d一二三四五六七八九十]*",
+    re.IGNORECASE,
+)
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORDS = re.compile(r"[^\W\d_]{2,}\s+(?:\S+\s+)*?[^\W\d_]{2,}")
+_FIGURE = re.compile(r"\s*图\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+_TABLE = re.compile(r"\s*表\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+
+
+def number_figures(issue: Issue) -> Issue:
+    """Return the issue with captions settled, and what has one numbered from 1."""
+    by_hand: set[type[n.Block]] = set()
+    counts = {n.Figure: 0, n.Table: 0}
+
+    def captioned(block: n.Block) -> Iterable[n.Block]:
+        if not isinstance(block, n.Figure | n.Table):
+            return (block,)
+        done = _captioned(block) if isinstance(block, n.Figure) else block
+        if _pattern(done).match(plain(done.caption)):
+            by_hand.add(type(done))
+        return (done,)
+
+    def numbered(block: n.Block) -> Iterable[n.Block]:
+        if not isinstance(block, n.Figure | n.Table) or not block.caption:
+            return (block,)
+        if type(block) in by_hand:
+            return (_numbered_by_hand(block),)
+        counts[type(block)] += 1
+        return (replace(block, number=counts[type(block)]),)
+
+    return rebuild_issue(rebuild_issue(issue, block=captioned), block=numbered)
+
+
+def _captioned(figure: n.Figure) -> n.Figure:
+    if figure.caption:
+        return figure
+    image = figure.image
+    leads_elsewhere = figure.link not in {"", image.source}
+    sources = (image.title, "" if leads_elsewhere else image.alt)
+    text = next((t.strip() for t in sources if _is_caption(t.strip())), "")
+    return replace(figure, caption=(n.Text(text),)) if text else figure
+
+
+def _is_caption(text: str) -> bool:
+    if _FILE.search(text) or _EMPTY_WORDS.fullmatch(text):
+        return False
+    return bool(_HAN.search(text) or _WORDS.search(text))
+
+
+def _numbered_by_hand(block: n.Figure | n.Table) -> n.Figure | n.Table:
+    first = block.caption[0]
+    if not isinstance(first, n.Text) or not (found := _pattern(block).match(first.text)):
+        return block
+    rest = first.text[found.end() :]
+    caption = ((replace(first, text=rest),) if rest else ()) + block.caption[1:]
+    if not caption:
+        return block
+    return replace(block, caption=caption, number=int(found[1]))
+
+
+def _pattern(block: n.Figure | n.Table) -> re.Pattern[str]:
+    return _FIGURE if isinstance(block, n.Figure) else _TABLE

@@ -1,0 +1,127 @@
+"""Finds the title of an issue among its headings and takes it out of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exporter.diagnostics import Problem, Report
+from exporter.model import nodes as n
+from exporter.model.issue import Manuscript
+from exporter.model.walk import plain
+from exporter.passes.masthead import read_title
+from exporter.passes.roles import Role, key, role
+
+_CHAPTER = re.compile(
+    r"\s*(?:第\s*[\d一二三四五六七八九十]+\s*[章节部]|[\d一二三四五六七八九十]+\s*(?:[.、．]|\s))"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The title with its line and anchor, and the blocks without it."""
+
+    title: str
+    blocks: n.Blocks
+    line: int = 0
+    anchor: str = ""
+
+
+def take_title(manuscript: Manuscript, report: Report) -> Titled:
+    """Return front matter's title, else the first heading of level 1, else the file's name.
+
+    A daily that opens with two such headings, the first of them only a date or number, is titled
+    by the second; the first stays as a paragraph. Headings of level 1 that are numbered like
+    chapters are no titles. Without any of level 1, a heading that opens the text and is alone at
+    its level is one. A title's links, notes and pictures stay in the text, in a paragraph.
+    """
+    blocks = _demote_dateline(manuscript.blocks)
+    first = next((b for b in blocks if isinstance(b, n.Heading)), None)
+    if manuscript.front.title:
+        return _titled_above(manuscript.front.title, manuscript, blocks, first)
+    found = _find(blocks, first)
+    if found is None:
+        _report_missing(manuscript.stem, report)
+        return Titled(manuscript.stem, blocks)
+    for heading in _tops(blocks):
+        if heading is not found:
+            message = f"a second heading of level 1, {plain(heading.children)!r}, is a section"
+            report.add(Problem.TITLE_EXTRA, message, heading)
+    kept = blocks if found is not first else _replaced(blocks, found, _remainder(found))
+    return Titled(plain(found.children), kept, found.line, found.anchor)
+
+
+def _titled_above(
+    title: str, manuscript: Manuscript, blocks: n.Blocks, first: n.Heading | None
+) -> Titled:
+    """Keep a heading of level 1 that says something else than the title in front matter."""
+    line = manuscript.front.lines.get("title", 0)
+    if first is not None and first.level == 1:
+        if key(plain(first.children)) == key(title):
+            kept = _replaced(blocks, first, _remainder(first))
+            return Titled(title, kept, line or first.line, first.anchor)
+        if len(_tops(blocks)) == 1:
+            subtitle = n.Paragraph((n.Strong(first.children),), line=first.line)
+            return Titled(title, _replaced(blocks, first, (subtitle,)), line, first.anchor)
+    return Titled(title, blocks, line)
+
+
+def _find(blocks: n.Blocks, first: n.Heading | None) -> n.Heading | None:
+    tops = _tops(blocks)
+    if tops:
+        chapters = len(tops) > 1 and all(_CHAPTER.match(plain(h.children)) for h in tops)
+        return None if chapters or not key(plain(tops[0].children)) else tops[0]
+    if first is None or blocks[0] is not first or role(plain(first.children)) is not Role.NONE:
+        return None
+    highest = [b for b in blocks if isinstance(b, n.Heading) and b.level <= first.level]
+    return first if len(highest) == 1 else None
+
+
+def _tops(blocks: n.Blocks) -> tuple[n.Heading, ...]:
+    return tuple(b for b in blocks if isinstance(b, n.Heading) and b.level == 1)
+
+
+def _demote_dateline(blocks: n.Blocks) -> n.Blocks:
+    """Make a paragraph of a first heading that is only the date or number of the second."""
+    headings = [b for b in blocks if isinstance(b, n.Heading)][:2]
+    if len(headings) < 2 or any(h.level != 1 for h in headings):  # noqa: PLR2004
+        return blocks
+    said = read_title(plain(headings[0].children))
+    if said.parts or said.series or not (said.date or said.number):
+        return blocks
+    dateline = n.Paragraph(headings[0].children, line=headings[0].line)
+    return _replaced(blocks, headings[0], (dateline,))
+
+
+def _remainder(title: n.Heading) -> n.Blocks:
+    """Return what the plain text of a title does not hold."""
+    carriers = tuple(_carriers(title.children))
+    figures = (
+        n.Figure(c, line=c.line, column=c.column) for c in carriers if isinstance(c, n.Image)
+    )
+    links = tuple(c for c in carriers if not isinstance(c, n.Image))
+    spaced = tuple(piece for link in links for piece in (n.Text(" "), link))[1:]
+    return (*figures, *((n.Paragraph(spaced, line=title.line),) if spaced else ()))
+
+
+def _carriers(inlines: n.Inlines) -> Iterator[n.Link | n.NoteRef | n.Image]:
+    for node in inlines:
+        if isinstance(node, n.Link | n.NoteRef | n.Image):
+            yield node
+        elif isinstance(node, n.Span):
+            yield from _carriers(node.children)
+
+
+def _replaced(blocks: n.Blocks, old: n.Block, new: n.Blocks) -> n.Blocks:
+    place = next(i for i, block in enumerate(blocks) if block is old)
+    return (*blocks[:place], *new, *blocks[place + 1 :])
+
+
+def _report_missing(stem: str, report: Report) -> None:
+    """Say so, unless the file's name is a title: in Chinese, and more than a number and date."""
+    said = read_title(stem)
+    if not _HAN.search(stem) or not (said.series or said.parts):
+        message = f"the issue has no title; the name of its file, {stem!r}, stands for it"
+        report.add(Problem.TITLE_MISSING, message)

@@ -1,0 +1,236 @@
+"""Converts pandoc's blocks to ours, in one sweep; with `inlines` all that knows pandoc's shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+import msgspec
+
+from exporter.model import nodes as n
+from exporter.model.issue import Note
+from exporter.model.walk import descend
+from exporter.read import shapes
+from exporter.read.context import Context, Place
+from exporter.read.elements import flow, phrase
+from exporter.read.headings import heading
+from exporter.read.inlines import inlines, position
+from exporter.read.losses import check_cells
+from exporter.read.markup import Piece, Tag, Token, build
+from exporter.read.tags import tokens
+
+_ALERTS = {
+    "note": (n.CalloutKind.NOTE, "注意"),
+    "tip": (n.CalloutKind.TIP, "提示"),
+    "important": (n.CalloutKind.IMPORTANT, "重要"),
+    "warning": (n.CalloutKind.WARNING, "警告"),
+    "caution": (n.CalloutKind.CAUTION, "小心"),
+}
+_ALIGNMENTS = {
+    "AlignLeft": n.Alignment.LEFT,
+    "AlignCenter": n.Alignment.CENTER,
+    "AlignRight": n.Alignment.RIGHT,
+}
+_BOXES = {"☐": False, "☒": True}
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
+_BOX = re.compile(r"\[[ xX]\] (?=\S)")
+_LANGUAGE = re.compile(r"\{?\.?([^\s{}:,]+)")
+
+
+def blocks(context: Context, items: Sequence[shapes.Block]) -> n.Blocks:
+    """Convert blocks."""
+    unwrapped = list(_unwrapped(items, ""))
+    if not any(isinstance(item, shapes.RawBlock) for item, _ in unwrapped):
+        made = [b for item, at in unwrapped for b in _block(context, item, at)]
+        return tuple(_one_list(context, made))
+    stream = build(token for item, at in unwrapped for token in _tokens(context, item, at))
+    return tuple(_one_list(context, flow(context, stream)))
+
+
+def _one_list(context: Context, made: Iterable[n.Block]) -> Iterator[n.Block]:
+    """Join the lists that pandoc makes of one list where some items are tasks and some are not."""
+    last: n.Block | None = None
+    for block in made:
+        if isinstance(last, n.BulletList) and isinstance(block, n.BulletList):
+            same = context.draft.at(last) == context.draft.at(block) != ""
+            if same and _has_tasks(last) != _has_tasks(block):
+                last = replace(last, items=last.items + block.items)
+                continue
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
+
+
+def _has_tasks(block: n.BulletList) -> bool:
+    return block.items[-1].checked is not None
+
+
+def _unwrapped(items: Iterable[shapes.Block], at: str) -> Iterator[tuple[shapes.Block, str]]:
+    for item in items:
+        if isinstance(item, shapes.Div) and not item.c[0][1]:
+            yield from _unwrapped(item.c[1], position(item.c[0]) or at)
+        else:
+            yield item, at
+
+
+def _tokens(context: Context, item: shapes.Block, at: str) -> Iterator[Token]:
+    match item:
+        case shapes.RawBlock(c=(_, raw)):
+            keep_space = "<pre" in raw.lower()
+            yield from tokens(context, raw, context.draft.place(at), keep_space=keep_space)
+        case shapes.Para(c=content):
+            ends: list[Tag] = []
+            pieces = inlines(context, content, at, partial(_note, context), ends)
+            yield from flow(context, pieces)
+            yield from ends
+        case _:
+            yield from _block(context, item, at)
+
+
+def _block(context: Context, item: shapes.Block, at: str) -> Iterator[n.Block]:
+    line, column = context.draft.place(at)
+    match item:
+        case shapes.Para(c=content) | shapes.Plain(c=content):
+            yield from flow(context, inlines(context, content, at, partial(_note, context)))
+        case shapes.Header(c=(level, attr, content)):
+            place = context.draft.place(position(attr))
+            pieces = inlines(context, content, "", partial(_note, context))
+            yield heading(context, level, phrase(context, pieces), place)
+        case shapes.BlockQuote(c=inner):
+            yield n.Quote(blocks(context, inner), line=line, column=column)
+        case shapes.BulletList(c=items):
+            made = _items(context, items)
+            line, column = _begin(made, (line, column))
+            yield n.BulletList(made, line=line, column=column)
+        case shapes.OrderedList(c=((start, _, _), items)):
+            made = _items(context, items)
+            line, column = _begin(made, (line, column))
+            yield n.OrderedList(made, start, line=line, column=column)
+        case shapes.CodeBlock():
+            yield _code(context, item)
+        case shapes.HorizontalRule():
+            yield n.Rule(line=line, column=column)
+        case shapes.Table():
+            yield _table(context, item)
+        case shapes.Div(c=(attr, inner)):
+            yield _alert(context, attr, inner)
+        case shapes.RawBlock():
+            yield from blocks(context, [item])
+
+
+def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock:
+    attr, text = item.c
+    line, column = context.draft.place(position(attr))
+    found = _LANGUAGE.match(attr[1][0]) if attr[1] else None
+    language = found[1].lower() if found else ""
+    text = context.original(text)
+    if language == "math":
+        return n.MathBlock(text.strip(), line=line, column=column)
+    return n.CodeBlock(text, language, line=line, column=column)
+
+
+def _alert(context: Context, attr: shapes.Attr, inner: list[shapes.Block]) -> n.Callout:
+    line, column = context.draft.place(position(attr))
+    kind, title = _ALERTS[attr[1][0]]
+    return n.Callout(kind, (n.Text(title),), blocks(context, inner[1:]), line=line, column=column)
+
+
+def _items(context: Context, items: Iterable[list[shapes.Block]]) -> tuple[n.ListItem, ...]:
+    return tuple(_item(context, item) for item in items)
+
+
+def _item(context: Context, item: list[shapes.Block]) -> n.ListItem:
+    checked = None
+    match item:
+        case [shapes.Plain(c=[shapes.Str(c=box)]) | shapes.Para(c=[shapes.Str(c=box)]), *rest]:
+            checked = _BOXES.get(box)
+            item = rest if checked is not None else item
+        case _:
+            pass
+    inner = blocks(context, item)
+    if checked is None and inner and isinstance(inner[0], n.Paragraph):
+        checked, inner = _numbered_task(context, inner[0], inner[1:])
+    line, column = _marker(context, (inner[0].line, inner[0].column)) if inner else (0, 0)
+    return n.ListItem(inner, checked, line=line, column=column)
+
+
+def _numbered_task(
+    context: Context, first: n.Paragraph, rest: n.Blocks
+) -> tuple[bool | None, n.Blocks]:
+    """Find the box of a task in a list with numbers, which GitHub reads and pandoc does not."""
+    match first.children:
+        case [n.Text(text=text) as node, *others] if (
+            _BOX.match(text) and context.draft.at(node) == "["
+        ):
+            bare = n.Text(text[4:], line=node.line, column=node.column + 4)
+            return text[1] != " ", (replace(first, children=(bare, *others)), *rest)
+        case _:
+            return None, (first, *rest)
+
+
+def _begin(items: tuple[n.ListItem, ...], place: Place) -> Place:
+    """Return the place of a list, which pandoc does not know inside a footnote."""
+    return place if place[0] or not items else (items[0].line, items[0].column)
+
+
+def _marker(context: Context, content: Place) -> Place:
+    """Return where the marker of an item stands whose content begins at a place."""
+    line, column = content
+    if line:
+        found = _MARKER.search(context.draft.source[line - 1][: max(column - 1, 0)])
+        if found:
+            return line, found.start() + 1
+    return 0, 0
+
+
+def _table(context: Context, item: shapes.Table) -> n.Table:
+    attr, _, columns, (_, head), bodies, _ = item.c
+    line, column = context.draft.place(position(attr))
+    top = _rows(context, head)
+    body = tuple(row for part in bodies for row in _rows(context, part[3]))
+    for row in body:
+        check_cells(context, row.line, len(columns))
+    return n.Table(
+        tuple(_ALIGNMENTS.get(align.t, n.Alignment.DEFAULT) for align, _ in columns),
+        top if any(cell.blocks for row in top for cell in row.cells) else (),
+        body,
+        line=line,
+        column=column,
+    )
+
+
+def _rows(context: Context, rows: Iterable[shapes.Row]) -> tuple[n.Row, ...]:
+    made = []
+    for _, cells in rows:
+        row = tuple(_cell(context, cell) for cell in cells)
+        line = next((cell.line for cell in row if cell.line), 0)
+        made.append(n.Row(row, line=line))
+    return tuple(made)
+
+
+def _cell(context: Context, cell: shapes.Cell) -> n.Cell:
+    _, _, rowspan, colspan, inner = cell
+    content: list[Piece] = []
+    for item, at in _unwrapped(inner, ""):
+        if isinstance(item, shapes.Plain | shapes.Para):
+            content += inlines(context, item.c, at, partial(_note, context))
+    made = tuple(flow(context, content, figures=False))
+    line, column = (made[0].line, made[0].column) if made else (0, 0)
+    return n.Cell(made, colspan, rowspan, line=line, column=column)
+
+
+def _note(context: Context, inner: list[shapes.Block]) -> int:
+    """Return the number of a footnote; pandoc repeats its text, places and all, at each call."""
+    key = msgspec.json.encode(inner)
+    number = context.numbers.get(key)
+    if number is None:
+        number = context.numbers[key] = len(context.numbers) + 1
+        text = blocks(context, inner)
+        line = next((node.line for node in descend(text) if node.line), 0)
+        column = context.draft.source[line - 1].find("[^") + 1 if line else 0
+        context.notes[number] = Note(number, text, line=line, column=column)
+    return number

@@ -1,0 +1,138 @@
+"""The text on its way to pandoc: edits move no line, and every column finds its way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from exporter.diagnostics import Place
+
+JOINER = "\u034f"
+_TAB = 4
+_RANGE = re.compile(r"(\d+):(\d+)-")
+_CONTAINER = r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
+_FENCE = re.compile(rf"({_CONTAINER})(`{{3,}}(?=[^`]*$)|~{{3,}})(.*)")
+
+Edit = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines as the author wrote them, and as pandoc gets them.
+
+    `origins` gives for each edited line the column in the source of each of its characters.
+    """
+
+    source: tuple[str, ...]
+    lines: list[str]
+    origins: dict[int, list[int]] = field(default_factory=dict)
+
+    def edit(self, index: int, edits: Sequence[Edit]) -> None:
+        """Replace spans of a line, given in order as start, end and what comes instead."""
+        line = self.lines[index]
+        columns = self.origins.get(index) or list(range(1, len(line) + 2))
+        pieces: list[str] = []
+        origins: list[int] = []
+        done = 0
+        for start, end, new in edits:
+            pieces += (line[done:start], new)
+            origins += columns[done:start]
+            origins += [columns[start]] * len(new)
+            done = end
+        self.lines[index] = "".join((*pieces, line[done:]))
+        self.origins[index] = origins + columns[done:]
+
+    def column(self, index: int, offset: int) -> int:
+        """Return the column in the source of a character of a line."""
+        origins = self.origins.get(index)
+        return origins[offset] if origins else offset + 1
+
+    def prose(self) -> list[int]:
+        """Return the index of each line outside fenced code."""
+        return list(_outside_fences(self.lines))
+
+    @property
+    def text(self) -> str:
+        """What pandoc gets."""
+        return "\n".join(self.lines)
+
+    def place(self, ranges: str) -> tuple[int, int]:
+        """Return line and column in the source of pandoc's `data-pos`, (0, 0) if it is empty.
+
+        The commonmark reader writes `line:column-line:column`, of several ranges the smallest
+        counts, and a tab reaches to the next multiple of four.
+        """
+        if ";" in ranges:
+            line, column = min((int(a), int(b)) for a, b in _RANGE.findall(ranges))
+        elif found := _RANGE.search(ranges):
+            line, column = int(found[1]), int(found[2])
+        else:
+            return 0, 0
+        index = line - 1
+        if index >= len(self.lines):
+            return 0, 0
+        sent = self.lines[index]
+        if "\t" in sent:
+            column = _without_tabs(sent, column)
+        origins = self.origins.get(index)
+        if origins is None:
+            return line, column
+        return line, origins[min(column, len(origins)) - 1]
+
+    def at(self, node: Place) -> str:
+        """Return the character where a node stands, nothing if its place is unknown."""
+        return self.source[node.line - 1][node.column - 1 : node.column] if node.line else ""
+
+    def find(self, needle: str, line: int, column: int, lines: int = 1) -> tuple[int, int]:
+        """Return where a string stands in the source at or after a place, (0, 0) if nowhere.
+
+        Parameters
+        ----------
+        lines : int
+            How many lines to look through.
+        """
+        for index in range(line - 1, min(line - 1 + lines, len(self.source))):
+            start = column - 1 if index == line - 1 else 0
+            at = self.source[index].find(needle, max(start, 0))
+            if at >= 0:
+                return index + 1, at + 1
+        return 0, 0
+
+    def starts_bare(self, text: str, place: tuple[int, int]) -> bool:
+        """Tell whether a text stands in the source at a place, or no place is known."""
+        line, column = place
+        return not line or self.source[line - 1].startswith(text, column - 1)
+
+
+def draft(text: str) -> Draft:
+    """Begin a draft."""
+    lines = text.split("\n")
+    return Draft(source=tuple(lines), lines=lines)
+
+
+def _without_tabs(line: str, column: int) -> int:
+    reached = 1
+    for number, character in enumerate(line, 1):
+        if reached >= column:
+            return number
+        reached += _TAB - (reached - 1) % _TAB if character == "\t" else 1
+    return len(line) + 1 + max(column - reached, 0)
+
+
+def _outside_fences(lines: Iterable[str]) -> Iterable[int]:
+    fence = ""
+    quoted = False
+    for index, line in enumerate(lines):
+        found = _FENCE.match(line) if "`" in line or "~" in line else None
+        if fence:
+            if quoted and ">" not in line[:4]:
+                fence = ""
+            else:
+                closes = found and found[2].startswith(fence) and not found[3].strip()
+                fence = "" if closes else fence
+                continue
+        if found:
+            fence, quoted = found[2], ">" in found[1]
+        else:
+            yield index

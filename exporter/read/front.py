@@ -1,0 +1,207 @@
+"""Takes the front matter off the top of an issue and gives each key its type.
+
+Blank lines take its place, so that no line of the text moves. A value of the wrong kind is named
+and ignored; keys of other tools are none of our business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from difflib import SequenceMatcher
+from typing import TypeAlias
+
+from exporter.diagnostics import Problem, Report
+from exporter.model.issue import FrontMatter
+from exporter.read.keyvalues import Entry, Value, is_entry, read_toml, read_yaml
+from exporter.spelling import nearest
+
+_MAX_BYTES = 64 * 1024
+_SHORTEST = 4
+_LIKENESS = 0.78
+_KEYS = tuple(f.name for f in fields(FrontMatter) if f.name != "lines")
+_ALIASES = {
+    "issue": "number",
+    "author": "authors",
+    "pubdate": "date",
+    "publishedat": "date",
+    "pub_date": "date",
+    "published_at": "date",
+}
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?")
+_SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
+_HASHTAG = re.compile(r"#([^\s#,，、]+)")
+_NOTHING = frozenset({"", "~", "null"})
+_TRUE = frozenset({"true", "yes", "on", "1"})
+_FALSE = frozenset({"false", "no", "off", "0"})
+_Typed: TypeAlias = str | date | bool | tuple[str, ...] | None
+
+
+class _WrongError(Exception):
+    """A value is not of the kind that its key asks for."""
+
+
+def take_front_matter(text: str, report: Report) -> tuple[FrontMatter, str]:
+    """Return the front matter, and the text with blank lines in its place."""
+    lines = text.split("\n")
+    end = _end(lines, report)
+    if not end:
+        return FrontMatter(), text
+    inside = lines[1:end]
+    without = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+    if len("\n".join(inside).encode()) > _MAX_BYTES:
+        report.add(
+            Problem.FRONT_MATTER, "the front matter is larger than 64 kB and was not read", line=1
+        )
+        return FrontMatter(), without
+    reader = read_toml if lines[0].startswith("+") else read_yaml
+    return _typed(reader(inside, 2, report), report), without
+
+
+def _end(lines: list[str], report: Report) -> int:
+    """Return the index of the line that closes the front matter, 0 if there is none."""
+    fence = lines[0].rstrip()
+    if fence not in {"---", "+++"}:
+        return 0
+    closing = {"+++"} if fence == "+++" else {"---", "..."}
+    begins = next((line for line in lines[1:] if line.strip() and not line.startswith("#")), "")
+    if fence == "---" and not is_entry(begins):
+        return 0
+    for index, line in enumerate(lines[1:], 1):
+        if line.rstrip() in closing:
+            return index
+    message = f"the front matter is never closed by {fence}"
+    report.add(Problem.FRONT_MATTER, message, line=1, hint=f"write {fence} below its last key")
+    index = 1
+    while index < len(lines) and is_entry(lines[index]):
+        index += 1
+    return index if index < len(lines) and not lines[index].strip() else 0
+
+
+def _typed(entries: list[Entry], report: Report) -> FrontMatter:
+    found: dict[str, _Typed] = {}
+    places: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    exact: set[str] = set()
+    for entry in entries:
+        raw = entry.key.strip().lower().replace("-", "_")
+        key = _ALIASES.get(raw, raw)
+        if key not in _KEYS:
+            _hint_at_known(entry, raw, report)
+            continue
+        if raw in seen:
+            message = f"{entry.key} stands twice, in lines {seen[raw]} and {entry.line}"
+            hint = "delete one of them; the last one counts"
+            report.add(Problem.FRONT_MATTER, message, line=entry.line, hint=hint)
+        seen[raw] = entry.line
+        if raw != key and key in exact:
+            continue
+        try:
+            value = _READERS.get(key, _read_text)(entry.value)
+        except _WrongError as wrong:
+            message = f"{entry.key} {wrong} and was ignored"
+            report.add(Problem.FRONT_MATTER, message, line=entry.line)
+            continue
+        if isinstance(entry.value, dict) and key == "cover":
+            found.setdefault("cover_credit", _inner(entry.value, "credit", "caption"))
+            places.setdefault("cover_credit", entry.line)
+        found[key] = value
+        places[key] = entry.line
+        if raw == key:
+            exact.add(key)
+    return FrontMatter(**found, lines=places)  # type: ignore[arg-type]
+
+
+def _hint_at_known(entry: Entry, raw: str, report: Report) -> None:
+    known = (*_KEYS, *_ALIASES)
+    near = [key for key in known if abs(len(key) - len(raw)) <= 1 and _is_like(raw, key)]
+    hint = nearest(raw, near)
+    if hint and len(raw) >= _SHORTEST:
+        report.add(
+            Problem.FRONT_MATTER, f"{entry.key} is no key that is known", line=entry.line, hint=hint
+        )
+
+
+def _is_like(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _LIKENESS
+
+
+def _read_text(value: Value) -> str | None:
+    if not isinstance(value, str):
+        raise _WrongError("is a list" if isinstance(value, list) else "holds keys")
+    text = " ".join(value.split())
+    return None if text in _NOTHING else text
+
+
+def _read_cover(value: Value) -> str | None:
+    if isinstance(value, dict):
+        return _inner(value, "image", "src", "url")
+    return _read_text(value)
+
+
+def _inner(value: Mapping[str, Value], *keys: str) -> str | None:
+    texts = (value.get(key) for key in keys)
+    return next((text for text in texts if isinstance(text, str) and text), None)
+
+
+def _read_date(value: Value) -> date | None:
+    text = _read_text(value)
+    if text is None:
+        return None
+    from email.utils import parsedate
+
+    found = _DATE.fullmatch(text)
+    mail = parsedate(text)
+    if found:
+        year, month, day = found[1], found[2] or found[4], found[3] or found[5]
+    elif mail:
+        year, month, day = mail[:3]
+    else:
+        raise _WrongError(f"{text!r} is no date like 2025-02-03")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise _WrongError(f"{text!r} is no day of the calendar") from error
+
+
+def _read_names(value: Value) -> tuple[str, ...] | None:
+    if isinstance(value, dict):
+        value = [value]
+    if isinstance(value, str):
+        text = _read_text(value)
+        return tuple(name for name in _SEPARATOR.split(text) if name) if text else None
+    names = []
+    for item in value:
+        name = _inner(item, "name", "title") if isinstance(item, dict) else _read_text(item)
+        if name:
+            names.append(name)
+    return tuple(names) or None
+
+
+def _read_tags(value: Value) -> tuple[str, ...] | None:
+    if isinstance(value, str) and "#" in value:
+        return tuple(_HASHTAG.findall(value)) or None
+    tags = _read_names(value)
+    return tuple(tag.removeprefix("#") for tag in tags) if tags else None
+
+
+def _read_bool(value: Value) -> bool | None:
+    text = _read_text(value)
+    if text is None:
+        return None
+    if text.lower() in _TRUE:
+        return True
+    if text.lower() in _FALSE:
+        return False
+    raise _WrongError(f"{text!r} is neither true nor false")
+
+
+_READERS: dict[str, Callable[[Value], _Typed]] = {
+    "authors": _read_names,
+    "cover": _read_cover,
+    "date": _read_date,
+    "math": _read_bool,
+    "tags": _read_tags,
+}

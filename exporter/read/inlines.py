@@ -1,0 +1,136 @@
+"""Converts pandoc's inlines to pieces: our inlines, and elements of the raw HTML among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from exporter.model import nodes as n
+from exporter.model.walk import plain
+from exporter.read import autolinks, shapes
+from exporter.read.context import Context
+from exporter.read.elements import phrase
+from exporter.read.links import link
+from exporter.read.markup import Piece, Tag, Token, build
+from exporter.read.tags import tokens
+
+NoteMaker: TypeAlias = Callable[[list[shapes.Block]], int]
+
+
+def position(attr: shapes.Attr) -> str:
+    """Return where an element stands as pandoc writes it; the last attribute counts."""
+    found = ""
+    for key, value in attr[2]:
+        if key == "data-pos":
+            found = value
+    return found
+
+
+def inlines(
+    context: Context,
+    items: Iterable[shapes.Inline],
+    ranges: str,
+    note: NoteMaker,
+    ends: list[Tag] | None = None,
+) -> list[Piece]:
+    """Convert inlines.
+
+    Parameters
+    ----------
+    ranges : str
+        Where they stand, for those that do not know it.
+    note : callable
+        Takes the blocks of a footnote and gives its number.
+    ends : list of Tag
+        Receives the end tags of elements that began before these inlines.
+    """
+    found = list(_tokens(context, items, ranges, note))
+    if any(isinstance(token, Tag) for token in found):
+        return build(found, ends)
+    return [token for token in found if not isinstance(token, Tag)]
+
+
+def _tokens(
+    context: Context, items: Iterable[shapes.Inline], ranges: str, note: NoteMaker
+) -> Iterator[Token]:
+    run: list[str] = []
+    start = ""
+    for item, at in _unwrapped(items, ranges):
+        if isinstance(item, shapes.Str):
+            start = start or at
+            run.append(item.c)
+        elif isinstance(item, shapes.Space):
+            run.append(" ")
+        elif isinstance(item, shapes.SoftBreak):
+            run.append("\n")
+        else:
+            if run:
+                yield from context.split("".join(run), context.draft.place(start))
+                run, start = [], ""
+            yield from _token(context, item, at, note)
+    if run:
+        yield from context.split("".join(run), context.draft.place(start))
+
+
+def _unwrapped(items: Iterable[shapes.Inline], ranges: str) -> Iterator[tuple[shapes.Inline, str]]:
+    for item in items:
+        if isinstance(item, shapes.Span):
+            attr, inner = item.c
+            yield from _unwrapped(inner, position(attr))
+        else:
+            yield item, ranges
+
+
+def _token(context: Context, item: shapes.Inline, at: str, note: NoteMaker) -> Iterator[Token]:
+    place = context.draft.place(at)
+    line, column = place
+    match item:
+        case shapes.Emph(c=inner):
+            children = tuple(phrase(context, inlines(context, inner, at, note)))
+            yield n.Emph(children, line=line, column=column)
+        case shapes.Strong(c=inner):
+            children = tuple(phrase(context, inlines(context, inner, at, note)))
+            yield n.Strong(children, line=line, column=column)
+        case shapes.Strikeout(c=inner):
+            children = tuple(phrase(context, inlines(context, inner, at, note)))
+            yield n.Strike(children, line=line, column=column)
+        case shapes.LineBreak():
+            yield n.Break(line=line, column=column)
+        case shapes.Code(c=(attr, text)):
+            line, column = context.draft.place(position(attr) or at)
+            yield n.Code(context.original(text), line=line, column=column)
+        case shapes.RawInline(c=(_, raw)):
+            yield from tokens(context, raw, place)
+        case shapes.Note(c=blocks):
+            yield n.NoteRef(note(blocks), line=line, column=column)
+        case shapes.Image(c=(attr, inner, (source, title))):
+            line, column = context.draft.place(position(attr) or at)
+            alt = plain(phrase(context, inlines(context, inner, at, note)))
+            yield n.Image(
+                _address(context, source),
+                alt.replace("\n", " "),
+                context.original(title),
+                line=line,
+                column=column,
+            )
+        case shapes.Link():
+            yield from _link(context, item, at, note)
+        case shapes.Str() | shapes.Space() | shapes.SoftBreak() | shapes.Span():
+            pass
+
+
+def _link(context: Context, item: shapes.Link, at: str, note: NoteMaker) -> Iterator[n.Inline]:
+    attr, inner, (target, title) = item.c
+    where = position(attr) or at
+    place = context.draft.place(where)
+    address = _address(context, target)
+    children = list(phrase(context, inlines(context, inner, where, note)))
+    text = plain(children)
+    if autolinks.is_automatic(text, address) and context.draft.starts_bare(text, place):
+        yield from autolinks.mend(context, text, address, place)
+    else:
+        yield from link(context, children, address, context.original(title), place)
+
+
+def _address(context: Context, target: str) -> str:
+    return context.original(target).replace("%CD%8F", "")

@@ -1,0 +1,61 @@
+"""Reads `<img>` and the players `<video>`, `<audio>`, `<iframe>`, `<embed>` and `<object>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exporter.model import nodes as n
+from exporter.read.markup import Element
+from exporter.read.tags import PLAYERS
+
+_LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
+_STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
+_TITLES = {
+    n.MediaKind.VIDEO: "视频",
+    n.MediaKind.AUDIO: "音频",
+    n.MediaKind.EMBED: "嵌入内容",
+}
+
+
+def image(element: Element) -> n.Image:
+    """Read a picture."""
+    return n.Image(
+        element.get("src").strip() or element.get("data-src").strip(),
+        element.get("alt"),
+        element.get("title"),
+        width(element.get("width"), element.get("style")),
+        line=element.tag.line,
+        column=element.tag.column,
+    )
+
+
+def width(attribute: str, style: str) -> str:
+    """Return a width as `Image` has it, or nothing if there is none in pixels or percent."""
+    styled = _STYLE_WIDTH.search(style)
+    found = _LENGTH.fullmatch(styled[1] if styled else attribute)
+    if not found or found[1].strip("0") == "":
+        return ""
+    return found[1] + ("%" if found[2] == "%" else "")
+
+
+def player(element: Element) -> n.Media:
+    """Read a player; what it plays may stand in a `<source>` or an `<a>` inside."""
+    kind = PLAYERS[element.name]
+    line, column = element.tag.line, element.tag.column
+    address = element.get("src") or element.get("data") or next(_sources(element), "")
+    title = element.get("title") or element.get("aria-label") or _TITLES[kind]
+    shown = element.get("poster")
+    poster = n.Image(shown, title, line=line, column=column) if shown else None
+    if address.startswith("//"):
+        address = f"https:{address}"
+    return n.Media(kind, address.strip(), title, poster, line=line, column=column)
+
+
+def _sources(element: Element) -> Iterator[str]:
+    for piece in element.children:
+        if isinstance(piece, Element):
+            address = piece.get("src") or piece.get("href")
+            if piece.name in {"source", "a", "embed"} and address:
+                yield address
+            yield from _sources(piece)

@@ -1,0 +1,115 @@
+"""Makes paragraphs and figures of a run of inlines: a picture stands alone, wherever it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from exporter.model import nodes as n
+from exporter.read.autolinks import link_bare
+from exporter.read.context import Context, Place
+from exporter.read.linebreaks import settle, trim
+
+_ICON = 40
+_Part: TypeAlias = n.Figure | n.Inline
+
+
+def finish(context: Context, inlines: Iterable[n.Inline]) -> n.Inlines:
+    """Settle line ends and link bare addresses: the last word on text that stays one piece."""
+    return tuple(link_bare(context, settle(inlines)))
+
+
+def paragraphs(
+    context: Context, inlines: Iterable[n.Inline], place: Place, *, figures: bool = True
+) -> Iterator[n.Block]:
+    """Yield the paragraphs and figures that inlines come to, in order.
+
+    Parameters
+    ----------
+    figures : bool
+        Whether pictures become figures; in the cells of tables they stay in their paragraph.
+    """
+    done = finish(context, inlines)
+    parts: Iterable[_Part] = done
+    if figures and any(_holds_picture(node) for node in done):
+        alone = not any(_is_text(node) for node in done)
+        parts = (part for node in done for part in _parts(node, alone=alone))
+    run: list[n.Inline] = []
+    for part in parts:
+        if isinstance(part, n.Figure):
+            yield from _paragraph(run, place)
+            yield part
+            run = []
+        else:
+            run.append(part)
+    yield from _paragraph(run, place)
+
+
+def _paragraph(run: list[n.Inline], place: Place) -> Iterator[n.Paragraph]:
+    children = tuple(trim(run))
+    if children:
+        first = children[0]
+        line, column = (first.line, first.column) if first.line else place
+        yield n.Paragraph(children, line=line, column=column)
+
+
+def _parts(node: n.Inline, *, alone: bool) -> Iterator[_Part]:
+    """Cut a node at its pictures; a small icon in a text stays where it is."""
+    match node:
+        case n.Image():
+            yield node if _is_icon(node) and not alone else _figure(node, "")
+        case n.Link() if _holds_picture(node):
+            yield from _linked(node, alone=alone)
+        case n.CrossReference():
+            yield node
+        case n.Span() if _holds_picture(node) and not any(_is_text(c) for c in node.children):
+            for child in node.children:
+                yield from _parts(child, alone=alone)
+        case _:
+            yield node
+
+
+def _linked(node: n.Link, *, alone: bool) -> Iterator[_Part]:
+    rest: list[n.Inline] = []
+    for child in node.children:
+        for part in _parts(child, alone=alone):
+            if isinstance(part, n.Figure):
+                yield from _relinked(node, rest)
+                yield replace(part, link=node.address)
+                rest = []
+            else:
+                rest.append(part)
+    yield from _relinked(node, rest)
+
+
+def _relinked(node: n.Link, rest: list[n.Inline]) -> Iterator[n.Inline]:
+    children = tuple(trim(rest))
+    if children:
+        yield replace(node, children=children)
+
+
+def _figure(image: n.Image, link: str) -> n.Figure:
+    return n.Figure(image, link=link, line=image.line, column=image.column)
+
+
+def _holds_picture(node: n.Inline) -> bool:
+    if isinstance(node, n.Span):
+        return any(_holds_picture(child) for child in node.children)
+    return isinstance(node, n.Image)
+
+
+def _is_text(node: n.Inline) -> bool:
+    match node:
+        case n.Text(text=text):
+            return bool(text.strip())
+        case n.Image() | n.Break():
+            return False
+        case n.Span(children=children):
+            return any(_is_text(child) for child in children)
+        case _:
+            return True
+
+
+def _is_icon(image: n.Image) -> bool:
+    return image.width.isdecimal() and int(image.width) <= _ICON

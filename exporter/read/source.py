@@ -1,0 +1,124 @@
+"""Loads an issue's file: bytes of any common encoding in, clean text with the same lines out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from exporter.diagnostics import ExportError, Problem, Report
+from exporter.model.source import Source
+
+_MAX_BYTES = 2 * 1024 * 1024
+_DAMAGED = 20
+_COMMON = 0.97
+_SUPPORTED = ("gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be", "utf_8")
+_NAMES = {"gb18030": "GB18030", "big5": "Big5"}
+_INVISIBLE = (
+    ("NUL characters", re.compile("\0")),
+    ("control characters", re.compile("[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")),
+    ("characters that turn the direction of the text", re.compile("[\u202a-\u202e]")),
+    ("byte order marks inside the text", re.compile("\ufeff")),
+    ("combining grapheme joiners", re.compile("\u034f")),
+)
+_ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
+
+
+def load(path: Path, report: Report) -> Source:
+    """Read an issue.
+
+    Raises
+    ------
+    ExportError
+        If there is no such file, or it is empty, too large, or no text.
+    """
+    text = _decode(path, _read(path), report)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for kind, pattern in _INVISIBLE:
+        first = pattern.search(text)
+        if first:
+            line = text.count("\n", 0, first.start()) + 1
+            text, times = pattern.subn("", text)
+            report.add(Problem.CONTROL_CHARACTER, f"{times} {kind} removed", line=line)
+    text = _ODD_BREAKS.sub(" ", text)
+    if not text.strip():
+        raise ExportError(
+            Problem.UNREADABLE, f"{path} is empty", hint="write the issue into it, or name another"
+        )
+    return Source(path=path, stem=path.stem, text=text)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ExportError(
+                Problem.UNREADABLE, f"{path} is a folder", hint="name the Markdown file inside it"
+            )
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ExportError(
+            Problem.UNREADABLE, f"{path} does not exist", hint="check the path"
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ExportError(Problem.UNREADABLE, f"{path} cannot be read: {reason}") from error
+    if len(data) > _MAX_BYTES:
+        raise ExportError(
+            Problem.UNREADABLE, f"{path} is larger than 2 MB", hint="split it into several issues"
+        )
+    return data
+
+
+def _decode(path: Path, data: bytes, report: Report) -> str:
+    if data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            offset = error.start
+            damaged = data.decode("utf-8-sig", errors="replace")
+            if _is_damaged_utf8(damaged):
+                line = data.count(b"\n", 0, offset) + 1
+                message = f"byte {offset} is no UTF-8: what cannot be read became \ufffd"
+                report.add(Problem.ENCODING, message, line=line)
+                return damaged
+    else:
+        offset = 0
+    encoding = _guess(data)
+    if encoding is None:
+        line = data.count(b"\n", 0, offset) + 1
+        raise ExportError(
+            Problem.UNREADABLE,
+            f"{path} is no text: byte {offset} fits no encoding that is known here",
+            hint="name a Markdown file, saved as UTF-8",
+            line=line,
+        )
+    name = _NAMES.get(encoding, encoding.upper().replace("_", "-"))
+    report.add(Problem.ENCODING, f"the file was read as {name}", line=1)
+    return data.decode(encoding, errors="replace").removeprefix("\ufeff")
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Tell whether a text with replacement characters was UTF-8, where most bytes fit together."""
+    readable = sum(character > "\x7f" for character in text)
+    return readable > _DAMAGED * text.count("\ufffd")
+
+
+def _guess(data: bytes) -> str | None:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf_16"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_SUPPORTED)).best()
+    if best is None or best.encoding not in _SUPPORTED:
+        return None
+    return "gb18030" if best.encoding == "big5" and _is_simplified(data) else best.encoding
+
+
+def _is_simplified(data: bytes) -> bool:
+    """Tell whether bytes make common simplified characters, which Big5 never looks like."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    common = text.encode("gb2312", errors="ignore").decode("gb2312")
+    return len(common) >= _COMMON * len(text)

@@ -1,0 +1,122 @@
+"""From a picture's bytes to what each format embeds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+from assets import drawn
+from assets.drawn import PRINT, SCREEN, SMALL
+
+from exporter.assets.errors import BrokenError
+from exporter.assets.render import render
+from exporter.assets.sniff import Kind
+from exporter.assets.strip import strip
+
+PROFILES = (PRINT, SCREEN, SMALL)
+LARGE = replace(PRINT, max_side=3000)
+
+
+def test_every_profile_gets_a_picture_that_it_takes() -> None:
+    for original in (
+        drawn.data(drawn.photo(2000, 1500), "JPEG"), drawn.data(drawn.chart(1800, 900), "PNG"),
+        drawn.data(drawn.chart(500, 500, "RGBA"), "WEBP"), drawn.data(drawn.photo(), "AVIF"),
+        drawn.data(drawn.chart(), "BMP"), drawn.data(drawn.chart(64, 64), "ICO"),
+        drawn.animation(), drawn.SVG.encode(),
+    ):  # fmt: skip
+        rendered = render(original, PROFILES)
+        assert set(rendered) == set(PROFILES)
+        for profile, picture in rendered.items():
+            assert picture.media_type.removeprefix("image/") in profile.types
+            assert max(picture.width, picture.height) <= profile.max_side
+            assert len(picture.data) <= profile.max_bytes
+            assert picture.digest == sha256(picture.data).hexdigest()
+            assert picture.placeholder is False
+
+
+def test_what_is_fine_passes_unchanged_but_for_its_metadata() -> None:
+    original = drawn.data(drawn.photo(), "JPEG", exif=drawn.exif())
+    picture = render(original, [PRINT])[PRINT]
+    assert picture.data == strip(original, Kind.JPEG)
+    assert (picture.width, picture.height) == (320, 240)
+    assert b"CAMERA" not in picture.data
+
+
+def test_what_lies_on_its_side_is_turned_and_made_anew() -> None:
+    original = drawn.data(drawn.photo(), "JPEG", exif=drawn.exif(6))
+    for profile, picture in render(original, PROFILES).items():
+        assert picture.height > picture.width
+        image = drawn.opened(picture.data)
+        assert image.size == (picture.width, picture.height), profile
+        assert not image.getexif()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
+def test_no_place_and_no_camera_remain(kind: str) -> None:
+    for image in (drawn.photo(900, 700), drawn.chart(900, 700)):
+        rendered = render(drawn.data(image, kind, exif=drawn.exif()), PROFILES)
+        for picture in rendered.values():
+            assert b"CAMERA" not in picture.data
+            assert not drawn.opened(picture.data).getexif()
+
+
+def test_a_photograph_in_a_large_png_becomes_a_jpeg() -> None:
+    original = drawn.data(drawn.photo(800, 600), "PNG")
+    picture = render(original, [PRINT])[PRINT]
+    assert picture.media_type == "image/jpeg"
+    assert len(picture.data) < len(original) / 3
+
+
+def test_a_screenshot_stays_a_png() -> None:
+    assert render(drawn.data(drawn.chart(), "PNG"), [PRINT])[PRINT].media_type == "image/png"
+
+
+def test_animation_stays_where_it_may_move() -> None:
+    for kind in ("GIF", "WEBP"):
+        rendered = render(drawn.animation(kind), [PRINT, SCREEN])
+        moving = drawn.opened(rendered[SCREEN].data)
+        still = drawn.opened(rendered[PRINT].data)
+        assert getattr(moving, "n_frames", 1) == 4
+        assert getattr(still, "n_frames", 1) == 1
+        assert still.convert("RGB").getpixel((9, 9)) in {(0, 200, 90), (0, 201, 90)}
+
+
+def test_a_moving_png_stands_still() -> None:
+    for picture in render(drawn.animation("PNG"), PROFILES).values():
+        assert b"acTL" not in picture.data
+        assert getattr(drawn.opened(picture.data), "n_frames", 1) == 1
+
+
+def test_animation_that_does_not_fit_stands_still() -> None:
+    small = replace(SCREEN, max_bytes=600)
+    picture = render(drawn.animation(frames=12), [small])[small]
+    assert len(picture.data) <= 600
+    assert getattr(drawn.opened(picture.data), "n_frames", 1) == 1
+
+
+def test_a_drawing_is_shown_at_its_size_and_made_of_more_px() -> None:
+    picture = render(drawn.SVG.encode(), [PRINT])[PRINT]
+    assert (picture.width, picture.height) == (40, 20)
+    assert drawn.opened(picture.data).size == (80, 40)
+    large = drawn.SVG.replace('width="40" height="20"', 'viewBox="0 0 40 20" width="4000"')
+    assert render(large.encode(), [PRINT])[PRINT].width == 1400
+
+
+def test_bytes_do_not_depend_on_the_company() -> None:
+    for image, kind in ((drawn.photo(1800, 600), "PNG"), (drawn.chart(4000, 2000), "JPEG")):
+        original = drawn.data(image, kind)
+        together = render(original, (*PROFILES, LARGE))
+        for profile, picture in together.items():
+            assert render(original, [profile])[profile] == picture
+
+
+def test_a_profile_larger_than_usual() -> None:
+    picture = render(drawn.data(drawn.chart(4000, 2000), "JPEG"), [LARGE])[LARGE]
+    assert (picture.width, picture.height) == (3000, 1500)
+
+
+def test_no_profile_is_a_check() -> None:
+    assert render(drawn.data(drawn.chart(), "PNG"), []) == {}
+    with pytest.raises(BrokenError):
+        render(drawn.data(drawn.photo(), "JPEG")[:900], [])

@@ -1,0 +1,148 @@
+"""Drawings are cleaned before they are drawn: nothing runs, nothing loads, nothing explodes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from assets.drawn import svg
+from lxml import etree
+
+from exporter.assets.errors import BrokenError
+from exporter.assets.svg import clean, rasterise
+
+RED = (192, 57, 43, 255)
+
+
+def cleaned(inside: str) -> str:
+    return etree.tostring(clean(svg(inside)), encoding="unicode")
+
+
+@pytest.mark.parametrize(
+    ("inside", "gone"),
+    [
+        ("<script>alert(1)</script>", "alert"),
+        ('<rect onclick="alert(1)"/>', "alert"),
+        ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">字</p></foreignObject>', "字"),
+        ('<image href="http://h.cn/a.png"/>', "h.cn"),
+        ('<image xlink:href="file:///etc/passwd"/>', "passwd"),
+        ('<image xlink:href="../secret.png"/>', "secret"),
+        ('<use href="other.svg#a"/>', "other.svg"),
+        ('<image href="data:image/svg+xml;base64,PHN2Zz4="/>', "PHN2Zz4"),
+        ('<a href="javascript:alert(1)"><rect/></a>', "javascript"),
+        ('<rect fill="url(http://h.cn/a.svg#g)"/>', "h.cn"),
+        ("<rect style=\"fill:url( '//h.cn/a' )\"/>", "h.cn"),
+        ("<style>@import 'http://h.cn/a.css';</style>", "h.cn"),
+        ("<style>rect{fill:u\\72l(//h.cn/a)}</style><g style='x:\\url'/>", "h.cn"),
+        ("<style>@font-face{src:url(http://h.cn/a.ttf)}</style>", "h.cn"),
+        ('<g xml:base="http://h.cn/"/>', "h.cn"),
+        ("<?xml-stylesheet href='http://h.cn/a.css'?>", "h.cn"),
+        ("<!-- 密码 -->", "密码"),
+    ],
+)
+def test_what_could_run_or_load_is_taken_out(inside: str, gone: str) -> None:
+    assert gone in svg(inside).decode()
+    assert gone not in cleaned(inside)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<use href="#a"/>',
+        '<rect fill="url(#g)"/>',
+        '<rect style="fill:url(&quot;#g&quot;)"/>',
+        "<style>rect{fill:red}</style>",
+        '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+        "<text>图 1</text>",
+    ],
+)
+def test_what_is_harmless_stays(inside: str) -> None:
+    assert etree.fromstring(cleaned(inside))[0].tag == etree.fromstring(svg(inside))[0].tag
+    assert len(cleaned(inside)) >= len(svg(inside).decode()) - 10
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg("<text>&a;</text>"), "declares entities"),
+        (
+            '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE s [<!ENTITY a "b">]><s/>'.encode(
+                "utf-16"
+            ),
+            "declares entities",
+        ),
+        (svg("<text>&unknown;</text>"), "not well-formed"),
+        (svg("<rect>"), "not well-formed"),
+        (b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "not SVG"),
+        (svg("<g>" * 70 + "</g>" * 70), "nested too deep"),
+        (svg("<rect/>" * 60_000), "too complicated"),
+        (svg(f"<!--{'x' * 5_000_000}-->"), "too complicated"),
+    ],
+)
+def test_what_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(BrokenError, match=reason):
+        clean(data)
+
+
+def bomb(element: str) -> bytes:
+    """Return a drawing in which each of thirty groups draws the one before it twice."""
+    first = '<g id="g0"><rect width="1" height="1"/></g>'
+    rest = (f'<g id="g{n}">{element.format(n=n - 1) * 2}</g>' for n in range(1, 31))
+    return svg(first + "".join(rest) + '<use href="#g30"/>')
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<use href="#g{n}"/>',
+        '<use xlink:href="#g{n}"/>',
+        '<rect width="9" height="9" mask="url(#g{n})"/>',
+        '<rect width="9" height="9" style="fill:url(#g{n})"/>',
+    ],
+)
+def test_references_that_multiply_are_counted(element: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(BrokenError, match=r"too complicated|nested too deep"):
+        clean(bomb(element))
+    assert time.monotonic() - begun < 1
+
+
+def test_a_circle_of_references_ends() -> None:
+    with pytest.raises(BrokenError, match="nested too deep"):
+        clean(svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'))
+
+
+def test_a_tiny_pattern_is_drawn_at_once() -> None:
+    tile = '<pattern id="p" width="0.001" height="0.001"><rect width="1" height="1"/></pattern>'
+    begun = time.monotonic()
+    rasterise(svg(tile + '<rect width="40" height="20" fill="url(#p)"/>'), 1600)
+    assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="40" height="20"', (80, 40)),
+        ('viewBox="0 0 40 20"', (80, 40)),
+        ('viewBox="0 0 40 20" width="100%" height="100%"', (80, 40)),
+        ('viewBox="0 0 40 20" width="80"', (160, 80)),
+        ('viewBox="0 0 40 20" height="10"', (40, 20)),
+        ('width="1in" height="36pt"', (192, 96)),
+        ('width="5000" height="2500"', (1000, 500)),
+        ('viewBox="0 0 5000 50"', (1000, 10)),
+        ('width="0" height="0"', (600, 600)),
+        ("", (600, 600)),
+        ('viewBox="broken"', (600, 600)),
+    ],
+)
+def test_the_size(attributes: str, size: tuple[int, int]) -> None:
+    image, _ = rasterise(svg('<rect width="100%" height="100%" fill="#c0392b"/>', attributes), 1000)
+    assert image.size == size
+
+
+def test_it_is_drawn_with_its_transparency() -> None:
+    image, density = rasterise(svg('<rect width="20" height="20" fill="#c0392b"/>'), 1000)
+    pixels = image.convert("RGBA")
+    assert density == 2
+    assert pixels.getpixel((5, 5)) == RED
+    assert pixels.getpixel((70, 5)) == (0, 0, 0, 0)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from emit.everything import FORMULAS, ISSUE, PICTURES, bundle_of, cell, inlines, p
+
+from exporter.emit import html
+from exporter.emit.pdf.dialect import PaperDialect
+from exporter.model import nodes as n
+from exporter.model.bundle import FormulaKey
+from exporter.model.issue import Note
+
+
+@pytest.fixture
+def paper() -> PaperDialect:
+    return PaperDialect(bundle_of(ISSUE))
+
+
+def test_a_section_heading_carries_its_plain_title(paper: PaperDialect) -> None:
+    assert paper.heading(2, "蒸汽钟<em>x</em>", "蒸汽钟") == (
+        '<h2 id="蒸汽钟" data-title="蒸汽钟：一座会唱歌的街角大钟">蒸汽钟<em>x</em></h2>'
+    )
+
+
+def test_no_level_is_skipped(paper: PaperDialect) -> None:
+    written = [paper.heading(level, "题", "")[:4] for level in (2, 5, 5, 3, 6, 2, 4)]
+    assert written == ["<h2>", "<h3>", "<h4>", "<h3>", "<h4>", "<h2>", "<h3>"]
+
+
+def test_headings_are_counted_in_the_order_of_the_page(paper: PaperDialect) -> None:
+    written = html.section(ISSUE.sections[3], paper, 2)
+    quoted, child = written.index("引文里的标题"), written.index("数据与公式</h")
+    assert quoted < child
+    assert written[quoted - 4 : quoted] == "<h3>"
+
+
+def test_a_picture_is_always_described(paper: PaperDialect) -> None:
+    digest = PICTURES["small.png"].digest
+    assert paper.picture(n.Image("small.png")) == f'<img src="bundle:{digest}" alt="图"/>'
+    assert 'alt="标题"' in paper.picture(n.Image("small.png", title="标题"))
+    assert 'alt="钟"' in paper.picture(n.Image("small.png", alt="钟", title="标题"))
+    assert paper.resources[f"bundle:{digest}"].media_type == "image/png"
+
+
+def test_a_note_is_written_where_it_is_called_first(paper: PaperDialect) -> None:
+    assert paper.note_reference(n.NoteRef(1)) == (
+        '<object class="footnote" id="Note-1" data-number="1">'
+        "<p>小电机是一九八六年装上的。</p></object>"
+    )
+    assert paper.note_reference(n.NoteRef(1)) == (
+        '<a class="note-call" href="#Note-1"><sup>1</sup></a>'
+    )
+    assert paper.endnotes == []
+
+
+def test_a_note_too_long_for_a_page_waits_for_the_end() -> None:
+    long = Note(1, (p("很长的脚注。" * 200),))
+    paper = PaperDialect(bundle_of(replace(ISSUE, notes=(long,))))
+    assert paper.note_reference(n.NoteRef(1)).startswith('<a class="note-call" href="#Note-1">')
+    assert paper.endnotes == [long]
+    paper.note_reference(n.NoteRef(1))
+    assert paper.endnotes == [long]
+
+
+def test_a_formula_is_a_picture_on_the_baseline(paper: PaperDialect) -> None:
+    key = FormulaKey("E=mc^2", display=False)
+    assert paper.formula(key) == (
+        '<img src="bundle:formula-0" alt="E=mc^2" style="width:3.0000em;vertical-align:-0.2000em"/>'
+    )
+    markup = paper.resources["bundle:formula-0"].data.decode()
+    assert "currentColor" not in markup
+    assert paper.bundle.theme.light.text in markup
+
+
+def test_formulas_do_not_share_an_address(paper: PaperDialect) -> None:
+    for key in FORMULAS:
+        paper.formula(key)
+    assert list(paper.resources) == ["bundle:formula-0", "bundle:formula-1"]
+
+
+def test_a_formula_that_nobody_could_read_stays_tex(paper: PaperDialect) -> None:
+    written = paper.formula(FormulaKey(r"\broken{", display=False))
+    assert written == r'<code class="tex">\broken{</code>'
+
+
+def test_a_table_has_the_widths_of_its_columns(paper: PaperDialect) -> None:
+    row = n.Row((cell("甲"), cell("乙丙丁")))
+    table = n.Table((n.Alignment.DEFAULT, n.Alignment.DEFAULT), (), (row,), inlines("表题"))
+    assert html.blocks((table,), paper) == (
+        '<table style="width:8.00em"><caption>表题</caption>'
+        '<colgroup><col style="width:37.50%"/><col style="width:62.50%"/></colgroup>'
+        "<tbody><tr><td>甲</td><td>乙丙丁</td></tr></tbody></table>"
+    )

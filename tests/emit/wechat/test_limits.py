@@ -1,0 +1,57 @@
+"""What the platform takes of each field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from emit.wechat.writing import META
+
+from exporter.diagnostics import Problem, Report, Severity
+from exporter.emit.wechat import limits
+from exporter.model.issue import Meta
+
+
+def found(meta: Meta, article: str = "") -> list[tuple[Problem, str, int]]:
+    report = Report("issue.md")
+    limits.check(limits.fields(meta, article), meta, report)
+    assert all(d.severity is Severity.WARNING and d.hint for d in report.diagnostics)
+    return [(d.problem, d.message, d.line) for d in report.diagnostics]
+
+
+def test_an_issue_within_the_limits_is_silent() -> None:
+    assert found(replace(META, title="灯" * 32, authors=("林" * 16,), digest="雾" * 128)) == []
+
+
+def test_a_long_title_is_counted_at_its_line() -> None:
+    meta = replace(META, title="灯" * 53, line=4)
+    message = "the title has 53 characters, WeChat takes 32"
+    assert found(meta) == [(Problem.WECHAT_TITLE_LONG, message, 4)]
+
+
+def test_authors_count_together() -> None:
+    meta = replace(META, authors=("林小满", "守塔人的女儿", "老收音机修理师"))
+    message = "the author has 18 characters, WeChat takes 16"
+    assert found(meta) == [(Problem.WECHAT_AUTHOR_LONG, message, 1)]
+
+
+def test_a_digest_of_the_author_s_own_is_counted() -> None:
+    message = "the digest has 129 characters, WeChat takes 128"
+    assert found(replace(META, digest="雾" * 129)) == [(Problem.WECHAT_DIGEST_LONG, message, 1)]
+
+
+@pytest.mark.parametrize("summary", ["雾" * 200, "雾中\n有灯" * 40])
+def test_a_digest_taken_from_the_summary_is_nobody_s_fault(summary: str) -> None:
+    assert found(replace(META, summary=summary, digest=" ".join(summary.split()))) == []
+
+
+def test_content_must_stay_under_twenty_thousand() -> None:
+    assert found(META, "字" * 19_999) == []
+    message = "the article has 20,000 characters, WeChat takes fewer than 20,000"
+    assert found(META, "字" * 20_000) == [(Problem.WECHAT_CONTENT_LONG, message, 1)]
+
+
+def test_the_data_of_pictures_does_not_count() -> None:
+    picture = '<img src="data:image/png;base64,AAAA" alt="灯"/>'
+    assert limits.size(f"灯{picture}") == len('灯<img src="" alt="灯"/>')
+    assert limits.size("正文里的 data:image/png 要数") == 22

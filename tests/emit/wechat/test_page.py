@@ -1,0 +1,93 @@
+"""The page: self-contained, with the article alone in `<main>`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from emit.wechat.writing import META, bundle, one, p
+from lxml import html
+
+from exporter.diagnostics import Problem, Report
+from exporter.emit import FORMATS
+from exporter.emit.wechat import emit
+from exporter.emit.wechat.article import article
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Issue
+
+
+@pytest.fixture(scope="module")
+def page(whole_bundle: Bundle) -> str:
+    return emit(whole_bundle, Report()).decode()
+
+
+def test_the_registry_finds_the_emitter() -> None:
+    assert FORMATS["wechat"].emitter() is emit
+
+
+def test_main_holds_exactly_the_article(page: str, whole_article: str) -> None:
+    found = re.findall(r"<main>(.*)</main>", page, re.DOTALL)
+    assert found == [whole_article]
+
+
+def test_nothing_comes_from_elsewhere(page: str) -> None:
+    shell = page.replace(page.partition("<main>")[2].partition("</main>")[0], "")
+    assert not re.search(r"\b(?:src|href|url|import|fetch)\s*[=(]", shell)
+    assert "://" not in shell
+    assert "default-src 'none'" in shell
+
+
+def test_the_fields_stand_above_with_their_counts(page: str) -> None:
+    header = html.document_fromstring(page).find(".//header")
+    assert header.findtext(".//h1") == META.title
+    rows = [" ".join(term.text_content().split()) for term in header.iterfind(".//dt")]
+    assert rows[:3] == ["标题 11 / 32", "作者 3 / 16", "摘要 14 / 128"]
+    assert re.fullmatch(r"正文 [\d,]+ / 20,000", rows[3])
+    assert [d.text for d in header.iterfind(".//dd")][:2] == [META.title, "林小满"]
+    assert header.findtext(".//button") == "复制正文"
+
+
+def test_a_field_that_is_too_long_is_marked_and_reported() -> None:
+    issue = replace(one(p("正文。")), meta=replace(META, title="灯" * 40))
+    report = Report()
+    shown = emit(bundle(issue), report).decode()
+    assert '标题 <span class="over">40 / 32</span>' in shown
+    assert [d.problem for d in report.diagnostics] == [Problem.WECHAT_TITLE_LONG]
+
+
+def test_a_title_cannot_break_out() -> None:
+    issue = replace(one(), meta=replace(META, title="</title><script>$title ${style}"))
+    shown = emit(bundle(issue), Report()).decode()
+    assert shown.count("<script>") == 1
+    assert "&lt;/title&gt;&lt;script&gt;$title ${style}" in shown
+
+
+def test_an_issue_without_a_title_is_called_by_its_file() -> None:
+    issue = replace(one(), meta=replace(META, title=""))
+    assert "<title>第12期</title>" in emit(bundle(issue), Report()).decode()
+
+
+def test_the_copy_has_two_forms(page: str) -> None:
+    script = html.document_fromstring(page).findtext(".//script")
+    assert '"text/html": article.innerHTML' in script
+    assert '"text/plain": article.innerText' in script
+    assert "navigator.clipboard.write" in script
+    assert 'execCommand("copy")' in script
+
+
+def test_it_is_well_formed(page: str) -> None:
+    tree = html.document_fromstring(page)
+    assert len(tree.findall(".//main")) == 1
+    assert [e.tag for e in tree.find("body")] == ["header", "div", "script"]
+
+
+def test_two_runs_give_the_same_bytes(whole: Issue) -> None:
+    assert emit(bundle(whole), Report()) == emit(bundle(whole), Report())
+
+
+def test_nothing_is_said_about_a_good_issue(whole_bundle: Bundle) -> None:
+    report = Report()
+    emit(whole_bundle, report)
+    assert report.diagnostics == ()
+    assert article(whole_bundle)

@@ -1,0 +1,68 @@
+"""The model of the platform names what does not survive."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.emit.wechat.platform import is_kept, violations
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '<section style="margin:1em 0"><p>正文<br/>第二行</p></section>',
+        "<ul><li><section>一项</section></li></ul>",
+        '<a href="https://mp.weixin.qq.com/s/abc">旧文</a>',
+        '<img src="data:image/png;base64,AA" alt="灯" style="width:100%"/>',
+        '<svg viewBox="0 0 9 9" style="width:9px"><path d="M0 0L9 9" fill="currentColor"/></svg>',
+    ],
+)
+def test_what_survives_is_not_named(kept: str) -> None:
+    assert violations(kept) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ("<div>甲</div>", "<div>"),
+        ("<script>1</script>", "<script>"),
+        ('<input type="checkbox"/>', "<input>"),
+        ('<p class="a">甲</p>', "<p class>"),
+        ('<p id="a">甲</p>', "<p id>"),
+        ('<p data-a="1">甲</p>', "<p data-a>"),
+        ('<a href="https://example.com/">甲</a>', "<a href='https://example.com/'>"),
+        ('<a href="#a">甲</a>', "<a href='#a'>"),
+        ('<img src="https://example.com/a.png" alt=""/>', "<img src='https://example.com/a.png'>"),
+        ('<img src="data:image/png;base64,AA" width="9"/>', "<img width>"),
+        ('<p style="position:fixed">甲</p>', "<p style='position:fixed'>"),
+        ("<li>甲</li>", "<li> with []"),
+        ("<li><section>甲</section><p>乙</p></li>", "<li> with ['section', 'p']"),
+        ("<ul><li><section>甲<ul></ul></section></li></ul>", "<ul> in <li>"),
+        ("<p><section>甲</section></p>", "<p> with ['section']"),
+        ("<p>甲\n乙</p>", "a line feed or tab in '甲\\n乙'"),
+        ("<p>甲</p> <p>乙</p>", "white space in <>"),
+        ("<ul> </ul>", "white space in <ul>"),
+        ('<svg><use href="#a"/></svg>', "<use>"),
+    ],
+)
+def test_what_does_not_survive_is_named(markup: str, named: str) -> None:
+    assert named in violations(markup)
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "float:left", "display:flex", "display:grid", "color:red!important", "color:var(--a)",
+        "background:url(#a)", "width:calc(1px + 2px)", "color:#12", "transform:none", "color:", "",
+        "font-family:'Noto Sans'",
+    ],
+)  # fmt: skip
+def test_declarations_that_are_lost(declaration: str) -> None:
+    assert not is_kept(declaration)
+
+
+@pytest.mark.parametrize(
+    "declaration", ["color:#9a3324", "color:#fff", "display:inline-block", "margin:1em 0"]
+)
+def test_declarations_that_survive(declaration: str) -> None:
+    assert is_kept(declaration)

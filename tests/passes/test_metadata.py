@@ -1,0 +1,106 @@
+"""What is known of an issue, and that front matter has the last word on each key."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from passes.writing import heading, outline, paragraph, recognised
+
+from exporter.model import nodes as n
+from exporter.model.issue import FrontMatter
+from exporter.passes.metadata import identifier
+
+TITLE = heading(1, "雨天周刊（第 3 期）：小雨｜大雨")
+SUMMARY = (heading(2, "摘要"), paragraph("本周小雨。"), paragraph("下周大雨。"))
+BODY = (heading(2, "新闻"), paragraph("今天下雨。"), paragraph("#小雨 #天气"))
+
+
+def test_what_is_inferred() -> None:
+    meta = recognised(TITLE, *SUMMARY, *BODY, stem="2025-06-02")[0].meta
+    assert (meta.title, meta.parts) == ("雨天周刊（第 3 期）：小雨｜大雨", ("小雨", "大雨"))
+    assert (meta.series, meta.number, meta.date) == ("雨天周刊", "3", date(2025, 6, 2))
+    assert meta.summary == "本周小雨。\n下周大雨。"
+    assert meta.digest == "本周小雨。 下周大雨。"
+    assert (meta.authors, meta.language, meta.tags) == ((), "zh-CN", ("小雨", "天气"))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", "另一个题目"),
+        ("number", "特刊"),
+        ("date", date(2020, 1, 1)),
+        ("authors", ("阿雨", "阿云")),
+        ("summary", "一句话。"),
+        ("digest", "半句话"),
+        ("series", "云天周刊"),
+        ("series", ""),
+        ("number", ""),
+    ],
+)
+def test_front_matter_wins(key: str, value: object) -> None:
+    front = FrontMatter(**{key: value})  # type: ignore[arg-type]
+    issue, _ = recognised(TITLE, *SUMMARY, *BODY, front=front, stem="2025-06-02")
+    assert getattr(issue.meta, key) == value
+
+
+def test_tags_of_front_matter_come_first_and_each_once() -> None:
+    issue, _ = recognised(TITLE, *BODY, front=FrontMatter(tags=("天气", "周刊"), lang="zh-TW"))
+    assert issue.meta.tags == ("天气", "周刊", "小雨")
+    assert issue.meta.language == "zh-TW"
+
+
+def test_a_summary_in_front_matter_is_shown_if_there_is_no_section_for_it() -> None:
+    issue, _ = recognised(
+        TITLE, *BODY, front=FrontMatter(summary="本周小雨，\n带伞。\n\n下周大雨。")
+    )
+    assert outline(issue) == ["summary 摘要", "entry 新闻"]
+    assert issue.sections[0].blocks == (paragraph("本周小雨， 带伞。"), paragraph("下周大雨。"))
+    assert issue.sections[0].anchor == "摘要"
+
+
+def test_a_summary_section_stays_beside_a_summary_in_front_matter() -> None:
+    issue, _ = recognised(TITLE, *SUMMARY, *BODY, front=FrontMatter(summary="一句话。"))
+    assert outline(issue) == ["summary 摘要", "entry 新闻"]
+    assert issue.meta.summary == "一句话。"
+    assert issue.sections[0].blocks == SUMMARY[1:]
+
+
+@pytest.mark.parametrize("summary", ["", " \n"])
+def test_an_empty_summary_is_none(summary: str) -> None:
+    issue, _ = recognised(TITLE, *BODY, front=FrontMatter(summary=summary))
+    assert outline(issue) == ["entry 新闻"]
+
+
+def test_the_number_of_the_file_counts_if_the_title_has_none() -> None:
+    assert recognised(heading(1, "雨天周刊"), stem="issue-12")[0].meta.number == "12"
+    assert recognised(TITLE, stem="issue-12")[0].meta.number == "3"
+
+
+def test_the_identifier_stays_when_the_text_or_the_headline_changes() -> None:
+    first = recognised(TITLE, *BODY)[0].meta.identifier
+    second = recognised(heading(1, "雨天周刊（第 3 期）：改了题目"), paragraph("改了正文。"))[
+        0
+    ].meta.identifier
+    other = recognised(heading(1, "雨天周刊（第 4 期）：小雨"), *BODY)[0].meta.identifier
+    assert first == second != other
+    assert re.fullmatch(
+        r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", first
+    )
+
+
+def test_without_a_number_the_date_and_without_a_series_the_title_identify() -> None:
+    assert identifier("AI早报", "", "2025-06-02", "甲") == identifier(
+        "AI早报", "", "2025-06-02", "乙"
+    )
+    assert identifier("AI早报", "", "2025-06-02", "甲") != identifier(
+        "AI早报", "", "2025-06-03", "甲"
+    )
+    assert identifier("", "3", "2025-06-02", "甲") != identifier("", "3", "2025-06-02", "乙")
+
+
+def test_inlines_of_a_title_are_read_as_text() -> None:
+    title = heading(1, n.Strong((n.Text("雨天周刊"),)), n.Code("v2"))
+    assert recognised(title)[0].meta.title == "雨天周刊v2"

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from datetime import date
+from textwrap import dedent
+
+import pytest
+
+from exporter.diagnostics import Problem, Report
+from exporter.model.issue import FrontMatter
+from exporter.read.front import take_front_matter
+
+
+def taken(inside: str) -> tuple[FrontMatter, list[tuple[int, str]]]:
+    report = Report()
+    front, rest = take_front_matter(f"---\n{dedent(inside).strip()}\n---\n正文\n", report)
+    assert rest.strip() == "正文"
+    assert all(found.problem == Problem.FRONT_MATTER for found in report.diagnostics)
+    return front, [(found.line, found.message) for found in report.diagnostics]
+
+
+def quietly(inside: str) -> FrontMatter:
+    front, messages = taken(inside)
+    assert not messages
+    return front
+
+
+def test_every_key_is_read() -> None:
+    front = quietly(
+        """
+        title: 大模型周报
+        number: 12
+        date: 2025-02-03
+        author: 张三
+        cover: images/a.jpg
+        cover-credit: 摄影：李四
+        summary: 一句话
+        digest: 给微信的一句话
+        tags: [模型, 开源]
+        series: 周报
+        lang: zh-TW
+        theme: paper
+        math: true
+        """
+    )
+    assert front == FrontMatter(
+        title="大模型周报",
+        number="12",
+        date=date(2025, 2, 3),
+        authors=("张三",),
+        cover="images/a.jpg",
+        cover_credit="摄影：李四",
+        summary="一句话",
+        digest="给微信的一句话",
+        tags=("模型", "开源"),
+        series="周报",
+        lang="zh-TW",
+        theme="paper",
+        math=True,
+    )
+    assert front.lines["title"] == 2
+    assert front.lines["cover_credit"] == 7
+
+
+def test_the_lines_below_do_not_move() -> None:
+    _, rest = take_front_matter("---\ntitle: 甲\n\ntags: 乙\n---\n# 标题\n", Report())
+    assert rest.split("\n")[5] == "# 标题"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 标题\n\n---\ntitle: 甲\n---\n",
+        "---\n\n正文\n\n---\n",
+        "正文",
+        "---",
+        "----\na: b\n---\n",
+        "--- \n- 列表\n---\n",
+    ],
+)
+def test_what_is_no_front_matter_stays_text(text: str) -> None:
+    report = Report()
+    assert take_front_matter(text, report) == (FrontMatter(), text)
+    assert not report.diagnostics
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2025-02-03",
+        "2025/2/3",
+        "2025.02.03",
+        "2025年2月3日",
+        "20250203",
+        "2025-02-03 10:20:30",
+        "2025-02-03T10:20:30+08:00",
+        "'2025-02-03'",
+        "Mon, 03 Feb 2025 21:00:00 GMT",
+    ],
+)
+def test_dates_in_many_spellings(written: str) -> None:
+    assert quietly(f"date: {written}").date == date(2025, 2, 3)
+
+
+@pytest.mark.parametrize("key", ["date", "pubDate", "publishedAt", "published_at", "Date"])
+def test_the_date_has_many_names(key: str) -> None:
+    assert quietly(f"{key}: 2025-02-03").date == date(2025, 2, 3)
+
+
+def test_the_plain_key_wins_over_its_other_names() -> None:
+    assert quietly("date: 2025-01-01\npubDate: 2025-02-02").date == date(2025, 1, 1)
+    assert quietly("pubDate: 2025-02-02\ndate: 2025-01-01").date == date(2025, 1, 1)
+
+
+def test_numbers_and_languages_stay_as_written() -> None:
+    front = quietly("issue: 010\nlang: no\ntitle: 1e3\nseries: 2025-02-03")
+    assert (front.number, front.lang, front.title) == ("010", "no", "1e3")
+    assert front.series == "2025-02-03"
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("author: 张三", ("张三",)),
+        ("author: 张三、李四", ("张三", "李四")),
+        ("authors: 张三, 李四", ("张三", "李四")),
+        ("authors: [张三, 李四]", ("张三", "李四")),
+        ("authors:\n  - name: 张三\n    url: https://example.com\n  - 李四", ("张三", "李四")),
+        ("author:\n  name: 张三", ("张三",)),
+        ("author:", None),
+        ("author: []", None),
+    ],
+)
+def test_authors_in_many_shapes(written: str, authors: tuple[str, ...] | None) -> None:
+    assert quietly(written).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("written", "tags"),
+    [
+        ("tags: '#模型 #开源'", ("模型", "开源")),
+        ("tags: 模型，开源；工具", ("模型", "开源", "工具")),
+        ("tags:\n- 模型\n- '#开源'", ("模型", "开源")),
+    ],
+)
+def test_tags_in_many_shapes(written: str, tags: tuple[str, ...]) -> None:
+    assert quietly(written).tags == tags
+
+
+def test_a_cover_may_hold_its_credit() -> None:
+    front = quietly("cover:\n  image: a.jpg\n  caption: 摄影：张三")
+    assert (front.cover, front.cover_credit) == ("a.jpg", "摄影：张三")
+
+
+@pytest.mark.parametrize(("written", "value"), [("yes", True), ("Off", False), ("''", None)])
+def test_math_is_a_switch(written: str, value: bool | None) -> None:
+    assert quietly(f"math: {written}").math is value
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("date: 2025-02-30", "date '2025-02-30' is no day of the calendar and was ignored"),
+        ("date: 上周", "date '上周' is no date like 2025-02-03 and was ignored"),
+        ("title: [甲, 乙]", "title is a list and was ignored"),
+        ("summary: {甲: 乙}", "summary holds keys and was ignored"),
+        ("math: 也许", "math '也许' is neither true nor false and was ignored"),
+        ("authors: [[甲]]", "authors is a list and was ignored"),
+    ],
+)
+def test_a_wrong_value_is_named_and_ignored(written: str, message: str) -> None:
+    front, messages = taken(f"series: 周报\n{written}")
+    assert messages == [(3, message)]
+    assert front == FrontMatter(series="周报")
+
+
+def test_a_key_that_stands_twice_is_named_and_the_last_counts() -> None:
+    front, messages = taken("title: 甲\nseries: 周报\ntitle: 乙")
+    assert front.title == "乙"
+    assert messages == [(4, "title stands twice, in lines 2 and 4")]
+
+
+@pytest.mark.parametrize("key", ["titel", "tittle", "auther", "sumary", "numbr", "serie", "pubdat"])
+def test_a_misspelt_key_is_named(key: str) -> None:
+    report = Report()
+    take_front_matter(f"---\n{key}: 甲\n---\n", report)
+    (found,) = report.diagnostics
+    assert found.line == 2
+    assert found.hint.startswith("did you mean")
+
+
+_FOREIGN = """layout slug categories permalink linkTitle subtitle update data draft weight
+description image toc comments id url keywords lastmod name"""
+
+
+@pytest.mark.parametrize("key", _FOREIGN.split())
+def test_keys_of_other_tools_pass_in_silence(key: str) -> None:
+    assert quietly(f"{key}: 甲") == FrontMatter()
+
+
+def test_front_matter_that_never_ends_is_named() -> None:
+    report = Report()
+    front, rest = take_front_matter("---\ntitle: 甲\nissue: 3\n\n# 标题\n", report)
+    assert (front.title, front.number) == ("甲", "3")
+    assert rest.strip() == "# 标题"
+    assert rest.split("\n")[4] == "# 标题"
+    assert [(d.line, d.message) for d in report.diagnostics] == [
+        (1, "the front matter is never closed by ---")
+    ]
+
+
+def test_too_much_front_matter_is_not_read() -> None:
+    front, messages = taken("title: 甲\nsummary: " + "字" * 30_000)
+    assert front == FrontMatter()
+    assert messages == [(1, "the front matter is larger than 64 kB and was not read")]
+
+
+def test_toml_is_read_too() -> None:
+    report = Report()
+    text = (
+        '+++\ntitle = "甲"\ndate = 2025-02-03\ntags = ["模型"]\n[cover]\nimage = "a.jpg"\n+++\n正文'
+    )
+    front, rest = take_front_matter(text, report)
+    assert (front.title, front.date, front.tags) == ("甲", date(2025, 2, 3), ("模型",))
+    assert (front.cover, front.lines["cover"]) == ("a.jpg", 5)
+    assert rest.strip() == "正文"
+    assert not report.diagnostics
