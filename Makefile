@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 EXAMPLES := $(wildcard examples/*/*.md)
 
-.PHONY: help all setup system examples test check format bench pictures clean
+.PHONY: help all setup system fonts examples test check format bench measure pictures clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -12,7 +12,7 @@ help:  ## list the targets
 
 all: setup examples  ## set everything up and export examples/ into dist/
 
-setup: system $(VENV)/ready  ## system packages where they are missing, virtual environment, tool
+setup: system $(VENV)/ready fonts  ## system packages where they are missing, virtual environment, tool
 
 system:
 	@tools/system.sh
@@ -23,6 +23,9 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	@echo "· installing the pinned Python packages of constraints.txt"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
+
+fonts: $(VENV)/ready  ## build the fonts that PDF embeds, half a minute once
+	@$(BIN)/python tools/fonts.py
 
 examples:
 	@echo "· exporting $(EXAMPLES) into dist/"
@@ -43,8 +46,12 @@ format: setup  ## let ruff format the sources
 bench: setup  ## time the seed issue beside bare pandoc
 	@$(BIN)/python bench/seed.py
 
+measure: setup  ## measure how Chinese is set, beside WeasyPrint, Typst and Chromium
+	@$(BIN)/python bench/measure.py
+	@$(BIN)/python bench/paper.py
+
 pictures: all  ## draw the pictures of the README anew
 	@$(BIN)/python tools/pictures.py
 
 clean:  ## remove what was built
-	rm -rf dist build $(VENV)
+	rm -rf dist build fonts/built $(VENV)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,9 @@ from exporter.spelling import nearest
 
 ALL_FORMATS = ("pdf", "epub", "docx", "wechat")
 KNOWN_FORMATS = (*ALL_FORMATS, "markdown")
+
+PAGES = ("a4", "a5", "phone")
+PDF_VARIANTS = ("archive", "plain")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,14 @@ class Network:
     ca_file: Path | None = None
     ca_folder: Path | None = None
     allow_private: bool = False
+
+    def proxy(self, scheme: str, host: str) -> str:
+        """Return the address of the proxy for a host, "" if there is none."""
+        for suffix in self.no_proxy:
+            if suffix == "*" or f".{host}".endswith("." + suffix.lstrip("*.")):
+                return ""
+        named = self.https_proxy if scheme == "https" else self.http_proxy
+        return named if "://" in named or not named else f"http://{named}"
 
 
 def network(environ: Mapping[str, str]) -> Network:
@@ -46,6 +58,14 @@ def network(environ: Mapping[str, str]) -> Network:
     )
 
 
+class Quotes(StrEnum):
+    """The quotation marks of Chinese text: as written, 「『』」 or “‘’”."""
+
+    KEEP = "keep"
+    CORNER = "corner"
+    CURLY = "curly"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What `digest-export check` looks for: the table `[check]` of digest.toml.
@@ -56,22 +76,14 @@ class Check:
         Codes of rules, beginnings of codes (`spacing`), `default` or `all`.
     spacing : str
         What stands between Han and Latin: "space", "none", "auto" (what the issue does), "off".
-    quotes : str
-        The quotation marks of Chinese text: "“”" or "「」".
+    quotes : Quotes
+        What straight quotation marks should be; KEEP lets them be.
     """
 
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
     spacing: str = "auto"
-    quotes: str = "“”"
-
-
-class Quotes(StrEnum):
-    """The quotation marks of Chinese text: as written, 「『』」 or “‘’”."""
-
-    KEEP = "keep"
-    CORNER = "corner"
-    CURLY = "curly"
+    quotes: Quotes = Quotes.CURLY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,18 +122,38 @@ class Settings:
         Where fetched pictures are kept; None keeps none.
     now : datetime or None
         The date that stands for now; None takes the issue's own.
-    timeout : float
-        Seconds that a picture may take in all.
-    max_bytes : int
-        The largest picture to fetch, in bytes.
-    connections : int
+    connect_timeout, timeout : float
+        Seconds until a host must answer, and that a picture may take in all.
+    max_bytes, max_pixels, max_frames : int
+        The largest picture: as it comes, decoded, and moving.
+    max_redirects, retries : int
+        How often a host may send us on, and is asked again where that may help.
+    max_wait : float
+        Seconds that a host may ask us to wait before we ask again.
+    connections, connections_per_host : int
         How many pictures are fetched at a time.
+    max_cache : int
+        Bytes that the cache may keep.
+    locked : bool
+        Fail where the lock file of an issue would have to change.
     network : Network
         Proxies and certificates; the command line fills it from the environment.
     check : Check
         What the linter looks for.
     typography : Typography
         What is changed in the text.
+    page : str
+        The page format, of `PAGES`; "" leaves it to the theme.
+    pdf_variant : str
+        "archive" for PDF/UA-1 and PDF/A-3a with the source inside, "plain" for the pages alone.
+    qr : bool
+        Print a QR code beside each reference.
+    embed_fonts : bool or None
+        Put the characters of the issue's font into an EPUB; None does it where that is small.
+    vertical : bool
+        Set an EPUB in vertical lines.
+    reference_doc : Path or None
+        A Word document whose styles a DOCX takes.
     """
 
     formats: tuple[str, ...] = ALL_FORMATS
@@ -132,30 +164,61 @@ class Settings:
     math: bool = False
     cache: Path | None = None
     now: datetime | None = None
+    connect_timeout: float = 6.0
     timeout: float = 20.0
     max_bytes: int = 32 * 1024 * 1024
+    max_pixels: int = 50_000_000
+    max_frames: int = 1_000
+    max_redirects: int = 7
+    retries: int = 2
+    max_wait: float = 5.0
     connections: int = 8
+    connections_per_host: int = 4
+    max_cache: int = 2 * 1024 * 1024 * 1024
+    locked: bool = False
     network: Network = Network()
     check: Check = Check()
     typography: Typography = Typography()
+    page: str = ""
+    pdf_variant: str = "archive"
+    qr: bool = False
+    embed_fonts: bool | None = None
+    vertical: bool = False
+    reference_doc: Path | None = None
 
 
 _CONFIGURABLE = (
     "check",
+    "connect_timeout",
     "connections",
+    "connections_per_host",
+    "embed_fonts",
     "formats",
     "math",
     "max_bytes",
+    "max_cache",
+    "max_frames",
+    "max_pixels",
+    "max_redirects",
+    "max_wait",
     "output",
+    "page",
+    "pdf_variant",
+    "qr",
+    "reference_doc",
+    "retries",
     "theme",
     "timeout",
     "typography",
+    "vertical",
 )
 _CHOICES = {
     "formats": KNOWN_FORMATS,
+    "page": PAGES,
+    "pdf_variant": PDF_VARIANTS,
     "spacing": ("auto", "space", "none", "off"),
-    "quotes": ("“”", "「」"),
 }
+_MAY_BE_ZERO = {"max_cache", "max_redirects", "max_wait", "retries"}
 _Table = TypeVar("_Table", Settings, Check, Typography)
 
 
@@ -204,12 +267,16 @@ def _typed(path: Path, name: str, default: object, value: object) -> object:
             return tuple(_choice(path, name, item) for item in value)
         case Path(), str():
             return path.parent / value
+        case None, str() if name == "reference_doc":
+            return path.parent / value
         case bool(), bool():
             return value
-        case float(), int() | float() if not isinstance(value, bool):
-            return float(value)
-        case int(), int() if not isinstance(value, bool) and not isinstance(default, bool):
+        case None, bool() if name == "embed_fonts":
             return value
+        case float(), int() | float() if not isinstance(value, bool):
+            return float(_number(path, name, value))
+        case int(), int() if not isinstance(value, bool) and not isinstance(default, bool):
+            return _number(path, name, value)
         case str(), str():
             return _choice(path, name, value)
         case _:
@@ -217,6 +284,15 @@ def _typed(path: Path, name: str, default: object, value: object) -> object:
     is_table = isinstance(default, Check | Typography)
     hint = f"write a table [{name}]" if is_table else f"the default is {default!r}"
     raise ExportError(Problem.UNREADABLE, f"{path}: {name} cannot be {value!r}", hint=hint)
+
+
+def _number(path: Path, name: str, value: float) -> float:
+    least = "0 or more" if name in _MAY_BE_ZERO else "more than 0"
+    if isfinite(value) and (value > 0 or (value == 0 and name in _MAY_BE_ZERO)):
+        return value
+    raise ExportError(
+        Problem.UNREADABLE, f"{path}: {name} cannot be {value}", hint=f"it must be {least}"
+    )
 
 
 def _choice(path: Path, name: str, value: str, choices: tuple[str, ...] = ()) -> str:

@@ -40,13 +40,30 @@ class Problem(StrEnum):
     IMAGE_MISSING = "image-missing"
     IMAGE_OUTSIDE = "image-outside"
     IMAGE_BROKEN = "image-broken"
+    ANIMATION_STILL = "animation-still"
+    LOCK_INCOMPLETE = "lock-incomplete"
+    LOCK_ALTERED = "lock-altered"
+    LOCK_CHANGED = "lock-changed"
+    LOCK_OUTDATED = "lock-outdated"
+    LOCK_UNREADABLE = "lock-unreadable"
     FORMULA_UNREADABLE = "formula-unreadable"
     GLYPH_MISSING = "glyph-missing"
+    STYLE_MISSING = "style-missing"
     RENDERER = "renderer"
     WECHAT_TITLE_LONG = "wechat-title-long"
     WECHAT_DIGEST_LONG = "wechat-digest-long"
     WECHAT_AUTHOR_LONG = "wechat-author-long"
     WECHAT_CONTENT_LONG = "wechat-content-long"
+    WECHAT_PICTURE_LARGE = "wechat-picture-large"
+    WECHAT_LINK_LOST = "wechat-link-lost"
+    WECHAT_ADAPTED = "wechat-adapted"
+    WECHAT_NOT_KEPT = "wechat-not-kept"
+    PUBLISH_ADAPTED = "publish-adapted"
+    PUBLISH_DRAFT = "publish-draft"
+    PUBLISH_REMOVED = "publish-removed"
+    PUBLISH_ACCOUNT = "publish-account"
+    PUBLISH_IMPOSSIBLE = "publish-impossible"
+    PUBLISH_REFUSED = "publish-refused"
     FORMAT_FAILED = "format-failed"
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"
@@ -76,13 +93,30 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.IMAGE_MISSING: Entry(_WARN, "check the address, or put the picture beside the issue"),
     Problem.IMAGE_OUTSIDE: Entry(_WARN, "move the picture into the folder of the issue"),
     Problem.IMAGE_BROKEN: Entry(_WARN, "open the picture in a viewer and save it as PNG or JPEG"),
+    Problem.ANIMATION_STILL: Entry(_NOTE, "make it a GIF of fewer px and fewer frames"),
+    Problem.LOCK_INCOMPLETE: Entry(_WARN, "run `digest-export fetch` with the issue"),
+    Problem.LOCK_ALTERED: Entry(_ERROR, "restore the file, or run `digest-export fetch --update`"),
+    Problem.LOCK_CHANGED: Entry(_NOTE, "look at the picture before you commit the lock file"),
+    Problem.LOCK_OUTDATED: Entry(_ERROR, "run `digest-export fetch` and commit what it changes"),
+    Problem.LOCK_UNREADABLE: Entry(_ERROR, "delete it and run `digest-export fetch` again"),
     Problem.FORMULA_UNREADABLE: Entry(_WARN, "simplify the formula; its source is shown instead"),
     Problem.GLYPH_MISSING: Entry(_WARN, "install a font that has the character"),
+    Problem.STYLE_MISSING: Entry(_NOTE, "the theme's own are used; add them to set them yourself"),
     Problem.RENDERER: Entry(_NOTE, "report this if the result looks wrong"),
     Problem.WECHAT_TITLE_LONG: Entry(_WARN, "shorten the title before you publish"),
     Problem.WECHAT_DIGEST_LONG: Entry(_WARN, "set `digest:` in the front matter"),
     Problem.WECHAT_AUTHOR_LONG: Entry(_WARN, "shorten `author:` in the front matter"),
     Problem.WECHAT_CONTENT_LONG: Entry(_WARN, "split the issue, or leave something out"),
+    Problem.WECHAT_PICTURE_LARGE: Entry(_WARN, "make the picture smaller"),
+    Problem.WECHAT_LINK_LOST: Entry(_WARN, "write the whole address, from https:// on"),
+    Problem.WECHAT_ADAPTED: Entry(_NOTE, "insert it in WeChat's editor"),
+    Problem.WECHAT_NOT_KEPT: Entry(_WARN, "leave it out of the theme's wechat.css"),
+    Problem.PUBLISH_ADAPTED: Entry(_NOTE, "look at the draft in WeChat's editor"),
+    Problem.PUBLISH_DRAFT: Entry(_WARN, "look at the drafts in WeChat's editor"),
+    Problem.PUBLISH_REMOVED: Entry(_WARN, "look at the draft in WeChat's editor"),
+    Problem.PUBLISH_ACCOUNT: Entry(_ERROR, "see docs/publishing.md"),
+    Problem.PUBLISH_IMPOSSIBLE: Entry(_ERROR, "see docs/publishing.md"),
+    Problem.PUBLISH_REFUSED: Entry(_ERROR, "run the command again in a few minutes"),
     Problem.FORMAT_FAILED: Entry(_ERROR, "run `digest-export doctor`"),
     Problem.UNREADABLE: Entry(_ERROR, "check the path and its permissions"),
     Problem.UNWRITABLE: Entry(_ERROR, "choose another folder with `-o`"),

@@ -60,8 +60,10 @@ def _fonts() -> tuple[Finding, ...]:
         return (Finding("fonts", "fc-list, which lists them, is missing", remedy),)
     findings = []
     for name, role in theme.font_roles().items():
-        present = [family for family in role.families if family in installed]
-        chinese = next((family for family in present if installed[family]), "")
+        built = {family: True for family in role.families if theme.built_font(family)}
+        known = {**installed, **built}
+        present = [family for family in role.families if family in known]
+        chinese = next((family for family in present if known[family]), "")
         first = present[0] if present else "none of its families"
         found = first if chinese in {first, ""} else f"{first}, Chinese from {chinese}"
         if chinese:

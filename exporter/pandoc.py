@@ -1,4 +1,4 @@
-"""Runs the pandoc that pypandoc brings: text in, bytes out, within a time limit, sandboxed."""
+"""Runs the pandoc that pypandoc brings: text in, bytes out, sandboxed, within limits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from functools import cache
 from exporter.diagnostics import ExportError, Problem
 
 _SECONDS = 60
+_MEGABYTES = 640
+# GHC's run-time system keeps to these on every platform; pandoc is built to accept them.
+_LIMITS = ("+RTS", f"-M{_MEGABYTES}m", "-K64m", "-RTS")
+_OUT_OF_STACK, _OUT_OF_MEMORY = 2, 251
 _REMEDY = "run `digest-export doctor`"
 
 
@@ -46,9 +50,9 @@ def run(arguments: list[str], text: str) -> tuple[bytes, str]:
     Raises
     ------
     ExportError
-        If pandoc fails or takes longer than a minute.
+        If pandoc fails, takes longer than a minute or needs more than 640 MB.
     """
-    command = [binary(), "--sandbox", *arguments]
+    command = [binary(), *_LIMITS, "--sandbox", *arguments]
     try:
         done = subprocess.run(  # noqa: S603
             command, input=text.encode(), capture_output=True, timeout=_SECONDS, check=False
@@ -61,6 +65,10 @@ def run(arguments: list[str], text: str) -> tuple[bytes, str]:
         message = f"pandoc cannot be run: {error}"
         raise ExportError(Problem.UNREADABLE, message, hint=_REMEDY) from error
     complaints = done.stderr.decode(errors="replace").strip()
+    if done.returncode in {_OUT_OF_STACK, _OUT_OF_MEMORY}:
+        message = f"pandoc needs more than {_MEGABYTES} MB of memory"
+        hint = "look for a huge table or very deep nesting"
+        raise ExportError(Problem.UNREADABLE, message, hint=hint)
     if done.returncode:
         raise ExportError(Problem.UNREADABLE, f"pandoc failed: {complaints or done.returncode}")
     return done.stdout, complaints

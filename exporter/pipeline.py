@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from exporter import assets, output, theme
+from exporter import output, theme
+from exporter.assets import bring, gather, tex
+from exporter.assets.lock import Places
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
-from exporter.emit import FORMATS, Emit
+from exporter.emit import FORMATS, Emit, pagination
 from exporter.model.bundle import Bundle
 from exporter.model.issue import FrontMatter, Issue
 from exporter.passes import recognise
 from exporter.read import read
 from exporter.read.source import load
+from exporter.theme import Theme
 
 Progress = Callable[[str], None]
 DEFAULT_THEME = "paper"
@@ -41,18 +44,47 @@ def export(path: Path, settings: Settings, progress: Progress) -> Outcome:
     """
     report = Report(str(path))
     written: list[Path] = []
+    pages: Mapping[str, int] = {}
     with _emitters(settings.formats) as emitters:
         try:
-            bundles = _prepare(path, settings, report, progress)
+            bundles = prepare(path, settings, report, progress)
         except ExportError as error:
             report.fail(error)
             return Outcome(report, (), complete=False)
         for name, bundle in bundles.items():
             progress(f"writing {name}")
             target = settings.output / f"{path.stem}{FORMATS[name].suffix}"
-            if _write(name, emitters[name], bundle, target, report):
+            made = _write(name, emitters[name], replace(bundle, pages=pages), target, report)
+            if made is not None:
                 written.append(target)
+            if name == "pdf" and made:
+                pages = pagination.pages(made)
     return Outcome(report, tuple(written), complete=len(written) == len(settings.formats))
+
+
+def fetch(
+    path: Path, settings: Settings, when: datetime, progress: Progress, *, update: bool
+) -> Outcome:
+    """Bring the pictures of one issue into its store and lock them, or verify the lock.
+
+    What the reading finds is left to the export and the check.
+    """
+    report = Report(str(path))
+    places = Places(path)
+    try:
+        progress("reading")
+        unsaid = Report()
+        issue = recognise(read(load(path, unsaid), unsaid), unsaid)
+        if settings.locked:
+            bring.verify(issue, places, report)
+            return Outcome(report, (), complete=True)
+        errand = bring.Errand(places, when, update=update)
+        complete = bring.bring(issue, errand, settings, report, progress)
+    except ExportError as error:
+        report.fail(error)
+        return Outcome(report, (), complete=False)
+    written = (places.lock,) if places.lock.exists() else ()
+    return Outcome(report, written, complete)
 
 
 @contextmanager
@@ -62,44 +94,70 @@ def _emitters(formats: tuple[str, ...]) -> Iterator[dict[str, Future[Emit]]]:
         yield {name: importer.submit(FORMATS[name].emitter) for name in formats}
 
 
-def _prepare(
+def prepare(
     path: Path, settings: Settings, report: Report, progress: Progress
 ) -> Mapping[str, Bundle]:
+    """Return the bundle of each format that the settings ask for.
+
+    Raises
+    ------
+    ExportError
+        If the issue cannot be read.
+    """
     progress("reading")
     source = load(path, report)
     manuscript = read(source, report, math=settings.math)
-    issue = recognise(manuscript, report)
-    look = theme.load(_theme(manuscript.front, settings, report))
+    issue = recognise(manuscript, report, settings.typography)
+    if settings.locked:
+        bring.verify(issue, Places(path), report)
+    look = _look(manuscript.front, settings, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
-    profiles = {name: kind.pictures for name, kind in wanted.items()}
-    pictures = assets.pictures(issue, path.parent, settings, profiles, report, progress)
-    notations = {name: kind.formulas for name, kind in wanted.items()}
-    formulas = assets.formulas(issue, notations, report)
+    profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
+    pictures = (
+        gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
+    )
+    notations = {name: kind.formulas for name, kind in wanted.items() if kind.formulas}
+    formulas = tex.formulas(issue, notations, report)
     return {
         name: Bundle(
             issue=issue,
-            pictures=pictures[name],
-            formulas=formulas[name],
+            pictures=pictures.get(name, {}),
+            formulas=formulas.get(name, {}),
             theme=look,
             date=_date(issue, settings),
             stem=path.stem,
             source=source.text,
+            pdf_variant=settings.pdf_variant,
+            embed_fonts=settings.embed_fonts,
+            vertical=settings.vertical,
+            reference_doc=_reference(settings),
         )
         for name in wanted
     }
 
 
-def _write(name: str, emitter: Future[Emit], bundle: Bundle, target: Path, report: Report) -> bool:
+def _write(
+    name: str, emitter: Future[Emit], bundle: Bundle, target: Path, report: Report
+) -> bytes | None:
+    """Write one format, and return its bytes, None where it failed."""
     try:
-        output.write(target, emitter.result()(bundle, report))
+        made = emitter.result()(bundle, report)
+        output.write(target, made)
     except ExportError as error:
         report.fail(error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one format must not cost the others
         message = f"{name} could not be made: {type(error).__name__}: {error}"
         report.add(Problem.FORMAT_FAILED, message, hint="this is a fault of ours: please report it")
     else:
-        return True
-    return False
+        return made
+    return None
+
+
+def _look(front: FrontMatter, settings: Settings, report: Report) -> Theme:
+    """Return the theme, on the page and with the extras that the settings ask for."""
+    look = theme.load(_theme(front, settings, report))
+    page = theme.pages()[settings.page] if settings.page else look.page
+    return replace(look, page=page, qr=look.qr or settings.qr)
 
 
 def _theme(front: FrontMatter, settings: Settings, report: Report) -> str:
@@ -112,6 +170,17 @@ def _theme(front: FrontMatter, settings: Settings, report: Report) -> str:
     line = front.lines.get("theme", 0)
     report.add(Problem.FRONT_MATTER, message, line=line, hint=f"the themes are: {known}")
     return DEFAULT_THEME
+
+
+def _reference(settings: Settings) -> bytes | None:
+    """Return the house's own styles; they are read here because an emitter has no disk."""
+    if settings.reference_doc is None or "docx" not in settings.formats:
+        return None
+    try:
+        return settings.reference_doc.read_bytes()
+    except OSError as error:
+        message = f"the reference document {settings.reference_doc} cannot be read"
+        raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
 
 
 def _date(issue: Issue, settings: Settings) -> datetime:

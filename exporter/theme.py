@@ -1,7 +1,8 @@
 """Finds styles/ and fonts/ (in a checkout or in the wheel) and gives theme values to CSS and Word.
 
-A theme is a folder of `styles/` with a `theme.toml`, where each colour, size and font role is said
-once, and style sheets that use the values as `var(--name)`.
+A theme is a folder with a `theme.toml`, where each colour, size and font role is said once, and
+style sheets that use the values as `var(--name)`. It may say only what differs from the theme that
+it `extends`: ours lie in `styles/`, anybody's own is named by its path.
 """
 
 from __future__ import annotations
@@ -9,16 +10,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from exporter import themefile
 from exporter.diagnostics import ExportError, Problem
 from exporter.spelling import nearest
 
 _HERE = Path(__file__).resolve().parent
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
+# How much of the text's height a picture may take: in the text, at the head of an entry that has
+# room, of one that shares its page, and beside the text.
+FIGURES = {"inside": 0.36, "full": 0.34, "low": 0.23, "side": 0.38}
+_NARROW = 24
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -57,6 +63,70 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page format, as styles/pages.toml says it; `name` is its key there.
+
+    Attributes
+    ----------
+    width, height, top, bottom, cover : float
+        The paper, its margins, and the margin of the cover, in mm.
+    measure : int
+        The width of the text in em.
+    side : int
+        The width of a picture beside its text in em, 0 where there is no room for that.
+    scale, contrast : float
+        How much larger than said text is, and how much headings stand out from it.
+    """
+
+    name: str
+    width: float
+    height: float
+    top: float
+    bottom: float
+    cover: float
+    measure: int
+    side: int
+    scale: float
+    contrast: float
+
+    def fit(self, sizes: Sizes) -> Sizes:
+        """Return the sizes that text has on this page."""
+        names = [f.name for f in fields(Sizes) if f.name != "line"]
+        body = sizes.body * self.scale
+        fitted = {
+            name: round(body * (getattr(sizes, name) / sizes.body) ** self.contrast, 1)
+            for name in names
+        }
+        return replace(sizes, **fitted)
+
+    @property
+    def text(self) -> float:
+        """The height of the text in mm."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is read by scrolling on rather than page by page."""
+        return self.measure <= _NARROW
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The format as CSS writes it."""
+        lengths = ("width", "height", "top", "bottom", "cover")
+        return {
+            **{f"page-{name}": f"{getattr(self, name):g}mm" for name in lengths},
+            "page-text": f"{self.text:g}mm",
+            **{f"figure-{name}": f"{self.text * part:.1f}mm" for name, part in FIGURES.items()},
+            "cover-picture": f"{self.height * 0.42:.1f}mm",
+            "cover-tall": f"{self.height * 0.56:.1f}mm",
+            "cover-low": f"{self.height * 0.21:.1f}mm",
+            "running": "none" if self.narrow else "string(issue)",
+            "measure": f"{self.measure}em",
+            "side": f"{self.side}em",
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FontRole:
     """What plays a role: families for CSS in order of preference, and the pair that Word names."""
 
@@ -83,15 +153,26 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One look for all formats."""
+    """One look for all formats.
+
+    `summary` is one sentence on how it looks, `page` the paper that it is printed on, `qr` whether
+    references in print have a QR code.
+    """
 
     name: str
     title: str
+    summary: str = ""
     light: Palette
     dark: Palette
     sizes: Sizes
     fonts: Fonts
     sheets: Mapping[str, str]
+    page: Page
+    qr: bool = False
+
+    def on_paper(self) -> Theme:
+        """Return the theme with the sizes that its text has on its page."""
+        return replace(self, sizes=self.page.fit(self.sizes))
 
     def css(self, *sheets: str) -> str:
         """Join style sheets of the theme ("base", "print", …) with every `var(--…)` filled in.
@@ -123,7 +204,14 @@ class Theme:
         dark = {f"dark-{f.name}": getattr(self.dark, f.name) for f in fields(Palette)}
         sizes = {f"size-{f.name}": f"{getattr(self.sizes, f.name):g}pt" for f in fields(Sizes)}
         fonts = {f"font-{f.name}": getattr(self.fonts, f.name).css for f in fields(Fonts)}
-        values = {**colours, **dark, **sizes, **fonts, "line": f"{self.sizes.line:g}"}
+        values = {
+            **colours,
+            **dark,
+            **sizes,
+            **fonts,
+            **self.page.values,
+            "line": f"{self.sizes.line:g}",
+        }
         return {name.replace("_", "-"): value for name, value in values.items()}
 
 
@@ -136,6 +224,18 @@ def folder(name: str) -> Path:
 def names() -> tuple[str, ...]:
     """Return the names of the themes that there are."""
     return tuple(sorted(p.parent.name for p in folder("styles").glob("*/theme.toml")))
+
+
+def picture(name: str) -> Path:
+    """Return the picture of a theme of ours; tools/themes.py draws it."""
+    return folder("styles") / name / "picture.png"
+
+
+def built_font(family: str, *, bold: bool = False) -> Path | None:
+    """Return the file of a family that `make fonts` has built."""
+    name = f"{family.replace(' ', '')}-{'bold' if bold else 'regular'}.ttf"
+    path = folder("fonts") / "built" / name
+    return path if path.is_file() else None
 
 
 @cache
@@ -151,33 +251,80 @@ def font_roles() -> Mapping[str, FontRole]:
 
 
 @cache
-def load(name: str) -> Theme:
-    """Load a theme by name.
+def pages() -> Mapping[str, Page]:
+    """Return the page formats of styles/pages.toml by name."""
+    table = tomllib.loads((folder("styles") / "pages.toml").read_text("utf-8"))
+    return {name: Page(name=name, **values) for name, values in table.items()}
+
+
+def find(name: str, beside: Path = Path()) -> Path | None:
+    """Return the folder of a theme of ours by its name, else of one by its path from a folder."""
+    return _grammar().find(name, beside)
+
+
+def load(name: str, beside: Path = Path()) -> Theme:
+    """Load a theme by name, or by its path from a folder.
 
     Raises
     ------
     ExportError
-        If there is no such theme; the hint names the nearest.
+        If there is no such theme, or it says something that cannot be; the hint names the nearest.
     """
-    if name not in names():
+    home = find(name, beside)
+    if home is None:
         hint = nearest(name, names()) or f"the themes are: {', '.join(names())}"
         raise ExportError(Problem.UNREADABLE, f"there is no theme {name!r}", hint=hint)
-    home = folder("styles") / name
-    table = tomllib.loads((home / "theme.toml").read_text("utf-8"))
-    roles = font_roles()
-    return Theme(
-        name=name,
-        title=table["title"],
-        light=_fill(Palette, table["light"]),
-        dark=_fill(Palette, {**table["light"], **table["dark"]}),
-        sizes=_fill(Sizes, table["sizes"]),
-        fonts=Fonts(**{part: roles[role] for part, role in table["fonts"].items()}),
-        sheets={sheet.stem: sheet.read_text("utf-8") for sheet in sorted(home.glob("*.css"))},
+    table, sheets = themefile.read(home, _grammar())
+    known = home.resolve().name
+    look = Theme(
+        name=known,
+        title=table.get("title", known),
+        summary=table.get("summary", ""),
+        light=_fill(Palette, home, table, "light"),
+        dark=_fill(Palette, home, table, "light", "dark"),
+        sizes=_fill(Sizes, home, table, "sizes"),
+        fonts=_fill(Fonts, home, table, "fonts"),
+        sheets=sheets,
+        page=pages()[table.get("page", "a4")],
+        qr=table.get("qr", False),
     )
+    look.css(*look.sheets)
+    return look
 
 
+_PARTS = {"light": Palette, "dark": Palette, "sizes": Sizes, "fonts": Fonts}
 _T = TypeVar("_T")
 
 
-def _fill(kind: type[_T], table: Mapping[str, Any]) -> _T:
-    return kind(**{key.replace("-", "_"): value for key, value in table.items()})
+def _grammar() -> themefile.Grammar:
+    return themefile.Grammar(
+        parts={part: [_key(f.name) for f in fields(kind)] for part, kind in _PARTS.items()},
+        roles=font_roles(),
+        pages=pages(),
+        themes={name: folder("styles") / name for name in names()},
+    )
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _role(name: str, roles: Mapping[str, FontRole]) -> FontRole:
+    """Return a role by its name, or the serif role led by the family of that name."""
+    serif = roles["serif"]
+    return roles.get(name, replace(serif, families=(name, *serif.families)))
+
+
+def _fill(kind: type[_T], home: Path, table: Mapping[str, Any], *parts: str) -> _T:
+    """Fill a part of a theme from tables, of which a later one counts more."""
+    said = {key: value for part in parts for key, value in table.get(part, {}).items()}
+    if lacking := [key for key in map(_key, kind.__annotations__) if key not in said]:
+        message = f"{home / themefile.NAME} lacks {', '.join(lacking)} in [{parts[-1]}]"
+        raise ExportError(Problem.UNREADABLE, message, hint='write extends = "paper" above all')
+    roles = font_roles()
+    return kind(
+        **{
+            key.replace("-", "_"): _role(value, roles) if kind is Fonts else value
+            for key, value in said.items()
+        }
+    )

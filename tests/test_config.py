@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one(tmp_path: Path) -> N
 def test_an_unknown_key_near_to_none_lists_them_all(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as caught:
         load(tmp_path, "zzz = 3")
-    assert caught.value.hint.startswith("the keys are: check, connections, ")
+    assert caught.value.hint.startswith("the keys are: check, ")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,40 @@ def test_a_value_of_the_wrong_kind_is_refused(tmp_path: Path, line: str) -> None
     with pytest.raises(ExportError, match="cannot be") as caught:
         load(tmp_path, line)
     assert caught.value.hint.startswith("the default is")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "connect-timeout", "timeout", "max-bytes", "max-pixels", "max-frames", "max-redirects",
+        "max-wait", "max-cache", "retries", "connections", "connections-per-host",
+    ],
+)  # fmt: skip
+def test_every_limit_of_fetching_is_a_key(tmp_path: Path, key: str) -> None:
+    name = key.replace("-", "_")
+    assert getattr(load(tmp_path, f"{key} = 3"), name) == 3
+    with pytest.raises(ExportError, match=f"{name} cannot be -1"):
+        load(tmp_path, f"{key} = -1")
+
+
+@pytest.mark.parametrize("key", ["max-redirects", "max-wait", "max-cache", "retries"])
+def test_what_may_be_none_may_be_zero(tmp_path: Path, key: str) -> None:
+    assert getattr(load(tmp_path, f"{key} = 0"), key.replace("-", "_")) == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["timeout = 0", "timeout = inf", "timeout = nan", "connections = 0", "max-pixels = 0"]
+)
+def test_a_limit_that_is_none_is_refused(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ExportError, match="cannot be") as caught:
+        load(tmp_path, line)
+    assert caught.value.hint == "it must be more than 0"
+
+
+@pytest.mark.parametrize("line", ["allow-private = true", "locked = true", "offline = true"])
+def test_what_only_the_command_line_may_say(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ExportError, match="unknown key"):
+        load(tmp_path, line)
 
 
 @pytest.mark.parametrize("name", ["pfd", "odt"])
@@ -98,3 +133,17 @@ def test_small_letters_win_and_one_proxy_can_serve_all() -> None:
         {"http_proxy": "http://a", "HTTP_PROXY": "http://b", "ALL_PROXY": "http://c"}
     )
     assert (found.http_proxy, found.https_proxy) == ("http://a", "http://c")
+
+
+def test_what_a_book_and_a_document_take_can_be_said_once_for_all(tmp_path: Path) -> None:
+    text = 'embed_fonts = false\nvertical = true\nreference_doc = "house.docx"\n'
+    settings = load(tmp_path, text)
+    assert settings.embed_fonts is False
+    assert settings.vertical is True
+    assert settings.reference_doc == tmp_path / "house.docx"
+
+
+def test_every_key_is_documented_and_no_other() -> None:
+    page = Path(__file__).resolve().parents[1] / "docs" / "configuration.md"
+    documented = re.findall(r"^\| `(\w+)` \|", page.read_text("utf-8"), re.MULTILINE)
+    assert sorted(documented) == sorted(config._CONFIGURABLE)

@@ -46,12 +46,19 @@ def listing(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
         return subprocess.CompletedProcess([], 0, text.encode(), b"")
 
     monkeypatch.setattr(doctor, "_pandoc", lambda: doctor.Finding("pandoc", "3"))
+    monkeypatch.setattr(doctor.theme, "built_font", lambda _: None)
     monkeypatch.setattr(doctor.subprocess, "run", run)
 
 
 def test_a_role_takes_the_first_family_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     listing(monkeypatch, "Noto Serif CJK SC\ten|zh-cn\nSource Han Serif SC,思源宋体\tzh-cn\n")
     assert finding("font serif") == doctor.Finding("font serif", "Noto Serif CJK SC")
+
+
+def test_a_built_family_needs_no_installing(monkeypatch: pytest.MonkeyPatch) -> None:
+    listing(monkeypatch, "DejaVu Sans Mono\ten\n")
+    monkeypatch.setattr(doctor.theme, "built_font", lambda family: family == "Noto Serif SC")
+    assert finding("font serif") == doctor.Finding("font serif", "Noto Serif SC")
 
 
 def test_code_may_borrow_its_chinese(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
@@ -22,9 +23,31 @@ _NOT_PUBLIC_4 = tuple(
     for network in ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "224.0.0.0/4")
 )
 _PUBLIC_6 = ipaddress.ip_network("2000::/3")
-_NOT_PUBLIC_6 = tuple(
+# IPv4-mapped and -compatible, NAT64, Teredo, 6to4.
+_WRAPPING = tuple(
     ipaddress.ip_network(network)
-    for network in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+    for network in (
+        "::ffff:0:0/96",
+        "::/96",
+        "64:ff9b::/96",
+        "64:ff9b:1::/48",
+        "2001::/32",
+        "2002::/16",
+    )
+)
+_NOT_PUBLIC_6 = tuple(
+    ipaddress.ip_network(network) for network in ("2001::/23", "2001:db8::/32", "3fff::/20")
+)
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_KINDS: tuple[tuple[str, Callable[[_Address], bool]], ...] = (
+    ("an unspecified address", lambda address: address.is_unspecified),
+    ("a loopback address", lambda address: address.is_loopback),
+    ("a link-local address", lambda address: address.is_link_local),
+    ("a multicast address", lambda address: address.is_multicast),
+    ("an address that may wrap another", lambda address: _is_any(address, _WRAPPING)),
+    ("a private address", lambda address: address.is_private),
+    ("a reserved address", lambda address: address.is_reserved),
 )
 
 
@@ -65,6 +88,12 @@ def canonical(source: str) -> str:
     return _ascii(address).partition("#")[0]
 
 
+def site(address: str) -> str:
+    """Return scheme, host and port of an address as they are written, valid or not."""
+    match = _HOST.match(address)
+    return match[0] if match else ""
+
+
 def follow(address: str, location: str) -> str:
     """Return where a redirect leads; bytes that are not ASCII are UTF-8 more often than Latin-1."""
     with suppress(UnicodeError):
@@ -103,20 +132,29 @@ def target(address: str) -> Target:
     return Target(kind, host, port, (parts.path or "/") + query)
 
 
-def is_public(ip: str) -> bool:
-    """Tell whether an IP address belongs to the public internet; what is not known does not.
+def kind_of_private(ip: str) -> str:
+    """Say what an IP address is that does not belong to the public internet; "" if it does.
 
-    IANA's special-purpose registries; IPv6 addresses that wrap an IPv4 one are not public.
+    IANA's special-purpose registries; IPv6 addresses that wrap an IPv4 one are not public, nor is
+    what is not known.
     """
     try:
         address = ipaddress.ip_address(ip.partition("%")[0])
     except ValueError:
-        return False
-    if not address.is_global or address.is_multicast or address.is_reserved:
-        return False
+        return "no IP address"
+    named = next((name for name, holds in _KINDS if holds(address)), "")
+    if named:
+        return named
     if isinstance(address, ipaddress.IPv4Address):
-        return not any(address in network for network in _NOT_PUBLIC_4)
-    return address in _PUBLIC_6 and not any(address in network for network in _NOT_PUBLIC_6)
+        public = address.is_global and not _is_any(address, _NOT_PUBLIC_4)
+        return "" if public else "a reserved address"
+    return (
+        "" if address in _PUBLIC_6 and not _is_any(address, _NOT_PUBLIC_6) else "a reserved address"
+    )
+
+
+def _is_any(address: _Address, networks: Iterable[_Network]) -> bool:
+    return any(address in network for network in networks)
 
 
 def is_local_name(host: str) -> bool:

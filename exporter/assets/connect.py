@@ -23,12 +23,13 @@ from exporter.assets.errors import MissingError
 from exporter.config import Network, Settings
 from exporter.diagnostics import ExportError, Problem
 
-_CONNECT_SECONDS = 6.0
 _ANSWERS = 3
+_PROXIES = {"http": 80, "https": 443}
 SAVE = "save the picture beside the issue and link to it there"
 _HEADERS = [
     (b"User-Agent", f"Mozilla/5.0 (compatible; digest-export/{__version__})".encode()),
-    (b"Accept", b"image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml,*/*;q=0.5"),
+    # AVIF only from whom has nothing else: no format takes it, and it is dear to decode.
+    (b"Accept", b"image/webp,image/png,image/jpeg,image/gif,image/svg+xml,*/*;q=0.5"),
     (b"Accept-Encoding", b"identity"),
 ]
 
@@ -47,10 +48,11 @@ def unfetched(reason: str) -> str:
 
 
 class _Guard(httpcore2.AsyncNetworkBackend):
-    """Connects to public addresses only, unless everything is permitted."""
+    """Connects to public addresses only, unless everything is permitted or a proxy stands there."""
 
-    def __init__(self, *, permissive: bool) -> None:
-        self._permissive = permissive
+    def __init__(self, *, permissive: bool, proxy: bool) -> None:
+        self._permissive = permissive or proxy
+        self._proxy = proxy
         self._backend = httpcore2.AnyIOBackend()
 
     async def connect_tcp(
@@ -63,7 +65,8 @@ class _Guard(httpcore2.AsyncNetworkBackend):
     ) -> httpcore2.AsyncNetworkStream:
         answers = await _resolved(host, port)
         if not self._permissive:
-            _refuse_private(answers)
+            _refuse_private(host, answers)
+        failure: Exception = httpcore2.ConnectError()
         for answer in answers[:_ANSWERS]:
             try:
                 return await self._backend.connect_tcp(
@@ -71,15 +74,19 @@ class _Guard(httpcore2.AsyncNetworkBackend):
                 )
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
+        if self._proxy:
+            raise PassingError(unfetched(f"the proxy {host}:{port} cannot be reached")) from failure
         raise failure
 
 
-def _refuse_private(answers: Iterable[str]) -> None:
+def _refuse_private(host: str, answers: Iterable[str]) -> None:
+    """Refuse a host if one of its addresses is not public: the others may be there to deceive."""
     for answer in answers:
-        if not addresses.is_public(answer):
-            hint = "link to a public address, or " + SAVE
-            message = unfetched(f"it leads to a private address, {answer}")
-            raise MissingError(message, hint=hint)
+        kind = addresses.kind_of_private(answer)
+        if kind:
+            where = f"is {kind}" if host == answer else f"leads to {answer}, {kind}"
+            hint = f"use --allow-private if you trust the issue, or {SAVE}"
+            raise MissingError(unfetched(f"{host} {where}"), hint=hint)
 
 
 async def _resolved(host: str, port: int) -> list[str]:
@@ -124,6 +131,7 @@ class Routes:
     def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
         self._network = settings.network
         self._connections = settings.connections
+        self._limits = {"timeout": {"connect": settings.connect_timeout}}
         self._stack = stack
         self._pools: dict[str, httpcore2.AsyncConnectionPool] = {}
         self._trust = _trust(settings.network)
@@ -139,28 +147,18 @@ class Routes:
             scheme=target.scheme, host=target.host, port=target.port, target=target.path
         )
         headers = [(b"Host", target.host_header.encode()), *_HEADERS]
-        limits = {"timeout": {"connect": _CONNECT_SECONDS}}
-        pool = await self._pool(self._proxy(target))
-        async with pool.stream(method, url, headers=headers, extensions=limits) as response:
+        pool = await self._pool(self._network.proxy(target.scheme, target.host))
+        async with pool.stream(method, url, headers=headers, extensions=self._limits) as response:
             yield response
-
-    def _proxy(self, target: addresses.Target) -> str:
-        name = target.host
-        for suffix in self._network.no_proxy:
-            if suffix == "*" or f".{name}".endswith("." + suffix.lstrip("*.")):
-                return ""
-        http, https = self._network.http_proxy, self._network.https_proxy
-        return https if target.scheme == "https" else http
 
     async def _pool(self, proxy: str) -> httpcore2.AsyncConnectionPool:
         if proxy not in self._pools:
-            # Who names a proxy trusts it, wherever it is; the proxy resolves the names.
-            permissive = bool(proxy) or self._network.allow_private
             pool = httpcore2.AsyncConnectionPool(
                 ssl_context=self._trust,
                 proxy=_parsed(proxy) if proxy else None,
                 max_connections=self._connections,
-                network_backend=_Guard(permissive=permissive),
+                # Who names a proxy trusts it, wherever it is; the proxy resolves the names.
+                network_backend=_Guard(permissive=self._network.allow_private, proxy=bool(proxy)),
             )
             self._pools[proxy] = await self._stack.enter_async_context(pool)
         return self._pools[proxy]
@@ -169,24 +167,28 @@ class Routes:
 def _refuse_local(target: addresses.Target) -> None:
     """Refuse what is private on the face of it, in any spelling; a proxy would not look."""
     if addresses.is_local_name(target.host):
-        raise MissingError(unfetched(f"{target.host} is a name of the local network"), hint=SAVE)
+        hint = f"use --allow-private if you trust the issue, or {SAVE}"
+        raise MissingError(unfetched(f"{target.host} is a name of the local network"), hint=hint)
     try:
         numeric = lookup(target.host, target.port or 0, socket.AI_NUMERICHOST)
     except OSError:
         return
-    _refuse_private(numeric)
+    _refuse_private(target.host, numeric)
 
 
 def _parsed(proxy: str) -> httpcore2.Proxy:
+    hint = "check HTTP_PROXY and HTTPS_PROXY"
     try:
-        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        parts = urlsplit(proxy)
         auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-        port = parts.port or {"https": 443, "socks5": 1080}.get(parts.scheme, 80)
+        if parts.scheme not in _PROXIES:
+            message = unfetched(f"{parts.scheme}: proxies are not supported, only http and https")
+            raise MissingError(message, hint=hint)
+        port = parts.port or _PROXIES[parts.scheme]
         host = parts.hostname or ""
         url = httpcore2.URL(scheme=parts.scheme, host=host, port=port, target="/")
         return httpcore2.Proxy(url, auth=auth)
     except (ValueError, TypeError) as error:
-        hint = "check HTTP_PROXY and HTTPS_PROXY"
         message = unfetched("the address of the proxy is not valid")
         raise MissingError(message, hint=hint) from error
 

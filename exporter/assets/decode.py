@@ -6,28 +6,42 @@ Only Pillow's decoder for the type that the bytes themselves show is asked, neve
 from __future__ import annotations
 
 import warnings
-from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from io import BytesIO
-from threading import Lock
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageCms, ImageFile
 
 from exporter.assets.errors import BrokenError, PictureError
 from exporter.assets.sniff import Kind, sniff
 
-_MAX_PIXELS = 50_000_000
 _MAX_SIDE = 30_000
-_MAX_FRAMES = 1_000
-_MAX_MOVING_PIXELS = 400_000_000
-_LARGE = 12_000_000
+_MOVING_MAY_HAVE = 8
 _ORIENTATION = 0x0112
+_TILE_WIDTH, _TILE_LENGTH = 322, 323
 _MOVING = {Kind.GIF, Kind.WEBP}
+_PAGES = {Kind.TIFF, Kind.ICO}
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _LYING = {5, 6, 7, 8}
 _SCREEN_MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
 _DECODERS = {kind: "ICO" if kind is Kind.ICO else kind.name for kind in Kind}
 _SRGB = ImageCms.createProfile("sRGB")
-_one_large_at_a_time = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many pixels and frames a picture may have; all its frames eight times those pixels."""
+
+    pixels: int = 50_000_000
+    frames: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +49,9 @@ class Raster:
     """A decoded picture: RGB, or RGBA if something shines through.
 
     `width` and `height` are those of the original, upright; `image` may be smaller already.
-    `faithful` is true if the original's bytes show the same without their metadata; `density` is
-    the number of px that stand for one of the original's.
+    `faithful` is true if the original's bytes show the same without their metadata, `moving` if it
+    is an animation, `playable` if all of that can be decoded within the limits; `density` is the
+    number of px that stand for one of the original's.
     """
 
     image: Image.Image
@@ -44,11 +59,12 @@ class Raster:
     width: int
     height: int
     faithful: bool
-    frames: int = 1
+    moving: bool = False
+    playable: bool = False
     density: float = 1.0
 
 
-def decode(data: bytes, side: int, *, moving: bool = False) -> Raster:
+def decode(data: bytes, side: int, limits: Limits, *, moving: bool = False) -> Raster:
     """Decode a picture, to no less than `side` px on its longest side if it has them.
 
     Parameters
@@ -63,9 +79,10 @@ def decode(data: bytes, side: int, *, moving: bool = False) -> Raster:
     """
     kind = sniff(data)
     try:
-        return (
-            _drawing(data, side) if kind is Kind.SVG else _raster(data, kind, side, moving=moving)
-        )
+        if kind is Kind.SVG:
+            return _drawing(data, side)
+        raster = _raster(data, kind, side, limits)
+        return _with_frames(raster, data, kind, limits) if moving else raster
     except PictureError:
         raise
     except MemoryError as error:
@@ -89,52 +106,62 @@ def _drawing(data: bytes, side: int) -> Raster:
     )
 
 
-def _raster(data: bytes, kind: Kind, side: int, *, moving: bool) -> Raster:
-    image = _open(data, kind)
-    width, height = image.size
-    with _one_large_at_a_time if width * height > _LARGE else nullcontext():
-        image = _loaded(data, kind, side)
-        orientation = image.getexif().get(_ORIENTATION, 1)
-        turned = orientation in range(2, 9)
-        if orientation in _LYING:
-            width, height = height, width
-        profile = image.info.get("icc_profile") or b""
-        foreign = bool(profile) and not _is_srgb(profile)
-        faithful = not (turned or foreign or image.mode not in _SCREEN_MODES)
-        upright = ImageOps.exif_transpose(image) if turned else image
-        colours = _opaque(_in_srgb(_reduced(upright, side), profile if foreign else b""))
-    frames = _frames(data, kind) if moving and kind in _MOVING else 1
-    return Raster(colours, kind, width, height, faithful, frames)
+def _raster(data: bytes, kind: Kind, side: int, limits: Limits) -> Raster:
+    image = _loaded(data, kind, side, limits)
+    width, height = open_head(data, kind, limits).size
+    orientation = image.getexif().get(_ORIENTATION, 1)
+    turned = orientation in range(2, 9)
+    if orientation in _LYING:
+        width, height = height, width
+    profile = image.info.get("icc_profile") or b""
+    foreign = bool(profile) and not _is_srgb(profile)
+    faithful = not (turned or foreign or image.mode not in _SCREEN_MODES)
+    smaller = _reduced(image, side)
+    upright = smaller.transpose(_TURNS[orientation]) if turned else smaller
+    colours = _opaque(_in_srgb(upright, profile if foreign else b""))
+    return Raster(colours, kind, width, height, faithful)
 
 
-def _open(data: bytes, kind: Kind) -> Image.Image:
-    """Read the head of a picture and refuse what would not fit into the memory."""
+def open_head(data: bytes, kind: Kind, limits: Limits) -> Image.Image:
+    """Read the head of a picture and refuse what would not fit into the memory.
+
+    Raises
+    ------
+    BrokenError
+        If it has more pixels than the limit.
+    """
     # Pillow only warns of what is somewhat too large, and would print that.
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         image = Image.open(BytesIO(data), formats=[_DECODERS[kind]])
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise _too_large() from error
-    if image.width * image.height > _MAX_PIXELS or max(image.size) > _MAX_SIDE:
-        raise _too_large()
+        raise _too_large(limits) from error
+    tile = _tile(image) if kind is Kind.TIFF else 0
+    if max(image.width * image.height, tile) > limits.pixels or max(image.size) > _MAX_SIDE:
+        raise _too_large(limits)
     return image
 
 
-def _too_large() -> BrokenError:
-    hint = "save it smaller: nobody sees more than 2000 px"
-    return BrokenError(
-        f"the picture has more than {_MAX_PIXELS // 1_000_000} million px", hint=hint
-    )
+def _tile(image: Image.Image) -> int:
+    """Return the pixels of a TIFF's tile, which may be larger than the picture (TIFF 6.0, 15)."""
+    tags = image.getexif()
+    return int(tags.get(_TILE_WIDTH, 0)) * int(tags.get(_TILE_LENGTH, 0))
 
 
-def _loaded(data: bytes, kind: Kind, side: int) -> Image.Image:
+def _too_large(limits: Limits) -> BrokenError:
+    hint = "save it smaller: nobody sees more than 2000 px; or raise `max_pixels` in digest.toml"
+    millions = f"{limits.pixels / 1_000_000:.3g}"
+    return BrokenError(f"the picture has more than {millions} million px", hint=hint)
+
+
+def _loaded(data: bytes, kind: Kind, side: int, limits: Limits) -> Image.Image:
     """Decode all of it; what is cut off raises, also while WeasyPrint is being imported.
 
     WeasyPrint tells Pillow, for the whole process, to fill up what is cut off with grey.
     """
     while True:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
-        image = _open(data, kind)
+        image = open_head(data, kind, limits)
         if kind is Kind.JPEG and max(image.size) > side:
             scale = side / max(image.size)
             image.draft(None, (round(image.width * scale), round(image.height * scale)))
@@ -143,16 +170,31 @@ def _loaded(data: bytes, kind: Kind, side: int) -> Image.Image:
             return image
 
 
-def _frames(data: bytes, kind: Kind) -> int:
-    """Count the frames if they can all be decoded and are not too many, else say one."""
-    image = _open(data, kind)
+def _with_frames(raster: Raster, data: bytes, kind: Kind, limits: Limits) -> Raster:
+    """Tell whether a picture moves, and look at every frame if they are not too many."""
+    image = open_head(data, kind, limits)
+    if not getattr(image, "is_animated", False) or kind in _PAGES:
+        return raster
+    if kind not in _MOVING or _has_frame(image, limits.frames):
+        return replace(raster, moving=True)
+    image = open_head(data, kind, limits)
+    area = image.width * image.height
     count = int(getattr(image, "n_frames", 1))
-    if count > _MAX_FRAMES or count * image.width * image.height > _MAX_MOVING_PIXELS:
-        return 1
+    if count * area > _MOVING_MAY_HAVE * limits.pixels:
+        return replace(raster, moving=True)
     for index in range(count):
         image.seek(index)
         image.load()
-    return count
+    return replace(raster, moving=True, playable=True)
+
+
+def _has_frame(image: Image.Image, index: int) -> bool:
+    """Tell whether there is a frame of that number without counting them all."""
+    try:
+        image.seek(index)
+    except EOFError:
+        return False
+    return True
 
 
 def _reduced(image: Image.Image, side: int) -> Image.Image:

@@ -28,6 +28,8 @@ _SIZE = 20.0
 _MARGIN = 0.5
 _FONT = "with-chinese"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
+_LONG_ARROWS = {"→": "⟶", "←": "⟵", "⇒": "⟹", "⇐": "⟸", "↔": "⟷", "⇔": "⟺"}
+_BARS = {"¯": "top", "‾": "top", "_": "bottom", "̲": "bottom"}
 _one_at_a_time = Lock()
 
 
@@ -65,18 +67,34 @@ def _draw(formula: Formula, place: Place, report: Report) -> Formula:
     svg.set("width", f"{width:.4g}em")
     svg.set("height", f"{height:.4g}em")
     markup = ET.tostring(svg, encoding="unicode")
-    return Formula(markup, round(width, 4), round(height, 4), round(depth, 4))
+    return Formula(markup, round(width, 4), round(height, 4), round(depth, 4), formula.number)
 
 
 def _presentation(markup: str) -> ET.Element:
-    """Take the annotation away, which ziamath would draw, and give the text's colour."""
+    """Take the annotation away, which ziamath would draw, and give the text's colour.
+
+    What MathML Core lets a renderer stretch, ziamath does not: arrows and bars that span something.
+    """
     math = ET.fromstring(markup)  # noqa: S314 - pandoc's own MathML
     for semantics in list(math.iter(f"{_MATHML}semantics")):
         semantics.tag = f"{_MATHML}mrow"
         for annotation in semantics.findall(f"{_MATHML}annotation"):
             semantics.remove(annotation)
+    for name in ("mover", "munder", "munderover"):
+        for element in math.iter(f"{_MATHML}{name}"):
+            _stretch(element)
     math.set("mathcolor", "currentColor")
     return math
+
+
+def _stretch(element: ET.Element) -> None:
+    base, mark = element[0], element[1]
+    if base.tag == f"{_MATHML}mo" and base.text in _LONG_ARROWS:
+        base.text = _LONG_ARROWS[base.text]
+    elif mark.text in _BARS and base.tag == f"{_MATHML}mrow" and len(base) > 1:
+        element.tag = f"{_MATHML}menclose"
+        element.set("notation", _BARS[mark.text])
+        element.remove(mark)
 
 
 class _ChineseMathFont(MathFont):

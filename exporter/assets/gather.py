@@ -18,15 +18,18 @@ from typing import TYPE_CHECKING
 
 import PIL
 
-from exporter.assets import addresses, local
+from exporter.assets import addresses, local, lock, store
 from exporter.assets.cache import Cache
+from exporter.assets.confine import Confinement
+from exporter.assets.decode import Limits
 from exporter.assets.errors import MissingError, OutsideError, PictureError
+from exporter.assets.lock import Places
+from exporter.assets.uses import first_uses, is_remote
 from exporter.config import Settings
-from exporter.diagnostics import Report
+from exporter.diagnostics import Problem, Report
 from exporter.model.bundle import Picture, PictureProfile
 from exporter.model.issue import Issue
 from exporter.model.nodes import Image
-from exporter.model.walk import all_nodes, descend
 
 if TYPE_CHECKING:
     from exporter.assets.fetch import Fetched
@@ -35,7 +38,7 @@ Progress = Callable[[str], None]
 Rendered = dict[PictureProfile, Picture]
 
 # A change of how pictures are made must change this: renditions in caches are found by it.
-_RECIPE = 1
+_RECIPE = 2
 _WORKERS = 4
 
 
@@ -49,7 +52,7 @@ class _Made:
 
 def pictures(
     issue: Issue,
-    folder: Path,
+    path: Path,
     settings: Settings,
     profiles: Mapping[str, PictureProfile],
     report: Report,
@@ -59,44 +62,47 @@ def pictures(
 
     Parameters
     ----------
-    folder : Path
-        The folder of the issue, which local pictures may not leave.
+    path : Path
+        The issue: local pictures may not leave its folder, and its lock lies beside it.
     progress : callable
         Is told, in this thread, what is going on.
 
     Raises
     ------
     ExportError
-        If the certificates that the settings name cannot be read.
+        If the lock, or the certificates that the settings name, cannot be read.
     """
     wanted = first_uses(issue)
     distinct = tuple(dict.fromkeys(profiles.values()))
     with ThreadPoolExecutor(min(_WORKERS, os.cpu_count() or 1)) as pool:
-        work = _Work(pool, settings, distinct, Cache(settings.cache))
-        missing = work.begin(wanted, folder)
+        cache = Cache(settings.cache, settings.max_cache)
+        limits = Limits(settings.max_pixels, settings.max_frames)
+        work = _Work(pool, settings, distinct, report, cache, Confinement(limits))
+        missing = work.begin(wanted, Places(path))
         if missing:
             work.fetch(missing, progress)
         for count, _ in enumerate(as_completed(work.jobs.values()), 1):
             progress(f"preparing pictures {count}/{len(wanted)}")
-    for image in wanted:
-        error = work.jobs[image.source].result().error
-        if error is not None:
-            report.add(error.problem, error.message, image, hint=error.hint)
+    _tell(wanted, work, profiles)
+    cache.trim()
     return {
         name: {source: job.result().rendered[profile] for source, job in work.jobs.items()}
         for name, profile in profiles.items()
     }
 
 
-def first_uses(issue: Issue) -> tuple[Image, ...]:
-    """Return every picture of an issue once, where it is used first: cover, text, citations."""
-    cover = [issue.cover.image] if issue.cover is not None else []
-    nodes = [*cover, *all_nodes(issue), *descend(issue.citations)]
-    uses: dict[str, Image] = {}
-    for node in nodes:
-        if isinstance(node, Image):
-            uses.setdefault(node.source, node)
-    return tuple(uses.values())
+def _tell(wanted: Sequence[Image], work: _Work, names: Mapping[str, PictureProfile]) -> None:
+    """Report what could not be had, and what stands still although its format could move it."""
+    for image in wanted:
+        made = work.jobs[image.source].result()
+        if made.error is not None:
+            error = made.error
+            work.report.add(error.problem, error.message, image, hint=error.hint)
+        still = [name for name, profile in names.items() if made.rendered[profile].still]
+        if still:
+            formats = ", ".join(still)
+            message = f"the animation is too large for {formats}: its first frame stands there"
+            work.report.add(Problem.ANIMATION_STILL, message, image)
 
 
 @dataclass(slots=True)
@@ -106,27 +112,36 @@ class _Work:
     pool: ThreadPoolExecutor
     settings: Settings
     profiles: tuple[PictureProfile, ...]
+    report: Report
     cache: Cache
+    confinement: Confinement
     jobs: dict[str, Future[_Made]] = field(default_factory=dict)
 
-    def begin(self, wanted: Sequence[Image], folder: Path) -> dict[str, list[Image]]:
+    def begin(self, wanted: Sequence[Image], places: Places) -> dict[str, list[Image]]:
         """Start on what is at hand; return what must be fetched, by the address to ask for."""
         missing: defaultdict[str, list[Image]] = defaultdict(list)
+        locked = lock.load(places)
         for image in wanted:
-            scheme = addresses.scheme(image.source)
-            if scheme in {"http", "https"}:
-                address = addresses.canonical(image.source)
-                data = self.cache.find(address)
-                if data is not None:
-                    self._start(image, partial(bytes, data))
-                elif self.settings.offline:
-                    self._start(image, _not_in_cache)
-                else:
-                    missing[address].append(image)
+            address = addresses.canonical(image.source)
+            if not is_remote(image):
+                folder, limit = places.issue.parent, self.settings.max_bytes
+                self._start(image, partial(_at_hand, image.source, folder, limit))
+            elif locked is not None:
+                self._start(image, partial(store.read, places, address, locked))
+            elif self.cache.has(address):
+                self._start(image, partial(self._cached, address))
+            elif self.settings.offline:
+                self._start(image, _not_in_cache)
             else:
-                limit = self.settings.max_bytes
-                self._start(image, partial(_at_hand, scheme, image.source, folder, limit))
+                missing[address].append(image)
         return missing
+
+    def _cached(self, address: str) -> bytes:
+        data = self.cache.find(address)
+        if data is None:
+            hint = "run again: it will be fetched anew"
+            raise MissingError("the picture has vanished from the cache", hint=hint)
+        return data
 
     def fetch(self, missing: Mapping[str, list[Image]], progress: Progress) -> None:
         """Fetch addresses, many at once, and start on each when it comes."""
@@ -134,7 +149,7 @@ class _Work:
 
         count = 0
 
-        def done(address: str, result: Fetched | MissingError) -> None:
+        def done(address: str, result: Fetched | MissingError) -> Future[_Made]:
             nonlocal count
             count += 1
             progress(f"fetching pictures {count}/{len(missing)}")
@@ -143,6 +158,7 @@ class _Work:
                     self._start(image, partial(bytes, result.data), (address, result.address))
                 else:
                     self._start(image, partial(_fail, result))
+            return self.jobs[image.source]
 
         progress(f"fetching pictures 0/{len(missing)}")
         fetch_all(tuple(missing), self.settings, done)
@@ -169,22 +185,24 @@ class _Work:
 
     def _render(self, data: bytes) -> Rendered:
         digest = sha256(data).hexdigest()
-        recipes = {profile: _recipe(digest, profile) for profile in self.profiles}
+        recipes = {
+            profile: _recipe(digest, profile, self.confinement.limits) for profile in self.profiles
+        }
         found = {p: self.cache.find_rendition(recipe) for p, recipe in recipes.items()}
         rendered = {p: picture for p, picture in found.items() if picture is not None}
         lacking = [profile for profile in self.profiles if profile not in rendered]
         if lacking or not self.profiles:
             from exporter.assets.render import render
 
-            for profile, picture in render(data, lacking).items():
+            for profile, picture in render(data, lacking, self.confinement).items():
                 self.cache.keep_rendition(recipes[profile], picture)
                 rendered[profile] = picture
         return rendered
 
 
-def _at_hand(scheme: str, source: str, folder: Path, limit: int) -> bytes:
+def _at_hand(source: str, folder: Path, limit: int) -> bytes:
     """Return the bytes of a picture that needs no network."""
-    match scheme:
+    match addresses.scheme(source):
         case "data":
             return local.decode(source, limit)
         case "" if not source.strip():
@@ -193,7 +211,7 @@ def _at_hand(scheme: str, source: str, folder: Path, limit: int) -> bytes:
             return local.read(source, folder, limit)
         case "file":
             raise OutsideError("the picture's address begins with file:, which is never read")
-        case _:
+        case scheme:
             raise MissingError(f"pictures are not fetched from {scheme}: addresses")
 
 
@@ -206,7 +224,7 @@ def _fail(error: PictureError) -> bytes:
     raise error
 
 
-def _recipe(digest: str, profile: PictureProfile) -> str:
+def _recipe(digest: str, profile: PictureProfile, limits: Limits) -> str:
     """Name all that a rendition depends on."""
-    limits = [profile.types, profile.max_side, profile.max_bytes, profile.animation]
-    return json.dumps([_RECIPE, PIL.__version__, digest, *limits])
+    asked = [profile.types, profile.max_side, profile.max_bytes, profile.animation]
+    return json.dumps([_RECIPE, PIL.__version__, digest, *asked, limits.pixels, limits.frames])

@@ -10,12 +10,11 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from urllib.parse import urlsplit
 
 from exporter.assets import addresses
+from exporter.assets.answer import REDIRECTS, header, in_words
 from exporter.assets.connect import PassingError, Routes, unfetched
 from exporter.assets.errors import MissingError
-from exporter.assets.fetch import HOPS, REDIRECTS, header, in_words
 from exporter.config import Settings
 
 _PER_HOST = 2
@@ -46,7 +45,7 @@ async def _probe_all(wanted: Sequence[str], settings: Settings, done: Done) -> N
         routes = Routes(settings, stack)
 
         async def one(address: str) -> None:
-            async with hosts[urlsplit(address).netloc]:
+            async with hosts[addresses.site(address)]:
                 async with slots:
                     done(address, await _why_not(address, settings, routes))
                 await asyncio.sleep(_PAUSE)
@@ -59,28 +58,28 @@ async def _probe_all(wanted: Sequence[str], settings: Settings, done: Done) -> N
 async def _why_not(address: str, settings: Settings, routes: Routes) -> str:
     try:
         async with asyncio.timeout(settings.timeout):
-            return await _ask(address, routes)
+            return await _ask(address, settings, routes)
     except TimeoutError:
         return f"nothing came within {settings.timeout:g} s"
     except MissingError as error:
         return error.message.removeprefix(unfetched("")).replace("picture", "link")
 
 
-async def _ask(address: str, routes: Routes) -> str:
+async def _ask(address: str, settings: Settings, routes: Routes) -> str:
     try:
-        status = await _status("HEAD", address, routes)
+        status = await _status("HEAD", address, settings, routes)
     except PassingError:
         status = _BROKEN
     if status >= _GOOD:
-        status = await _status("GET", address, routes)
+        status = await _status("GET", address, settings, routes)
     gone = status in _GONE or (status >= _BROKEN and status not in _BUSY)
     return f"it answers {status}" if gone else ""
 
 
-async def _status(method: str, address: str, routes: Routes) -> int:
+async def _status(method: str, address: str, settings: Settings, routes: Routes) -> int:
     """Return the status at the end of the redirects."""
     seen = []
-    for _ in range(HOPS):
+    for _ in range(settings.max_redirects + 1):
         if address in seen:
             raise MissingError(unfetched("the host redirects in a circle"))
         seen.append(address)
@@ -91,4 +90,4 @@ async def _status(method: str, address: str, routes: Routes) -> int:
         if status not in REDIRECTS or not location:
             return status
         address = addresses.follow(address, location)
-    raise MissingError(unfetched(f"the host redirects more than {HOPS - 1} times"))
+    raise MissingError(unfetched(f"the host redirects more than {settings.max_redirects} times"))

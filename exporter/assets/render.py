@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
-from exporter.assets.decode import Raster, decode
+from exporter.assets.confine import Confinement
+from exporter.assets.decode import Raster
 from exporter.assets.encode import Scaled, encode, scale
 from exporter.assets.sniff import Kind
 from exporter.assets.strip import strip
@@ -16,14 +18,22 @@ _SIDE = 1600
 _SMALL = 150_000
 
 
-def render(data: bytes, profiles: Iterable[PictureProfile]) -> dict[PictureProfile, Picture]:
+def render(
+    data: bytes, profiles: Iterable[PictureProfile], confinement: Confinement | None = None
+) -> dict[PictureProfile, Picture]:
     """Make the picture that each profile asks for.
+
+    Parameters
+    ----------
+    confinement : Confinement, optional
+        The pictures of one issue share theirs, else the usual limits hold.
 
     Raises
     ------
     BrokenError
         If the bytes are no picture that can be shown.
     """
+    confined = confinement or Confinement()
     wanted = tuple(dict.fromkeys(profiles))
     done: dict[PictureProfile, Picture] = {}
     for large in (False, True):
@@ -31,7 +41,7 @@ def render(data: bytes, profiles: Iterable[PictureProfile]) -> dict[PictureProfi
         if group or (not wanted and not large):
             side = max((p.max_side for p in group if large), default=_SIDE)
             moving = any(p.animation for p in group)
-            done |= _render(data, decode(data, side, moving=moving), group)
+            done |= _render(data, confined.decode(data, side, moving=moving), group)
     return done
 
 
@@ -45,12 +55,15 @@ def _render(
         side = min(profile.max_side, max(raster.image.size))
         if side not in sizes:
             sizes[side] = scale(raster.image, side, lossy=raster.kind is Kind.JPEG)
+        stands = raster.moving and profile.animation
         unchanged = bare is not None and _may_pass(bare, raster, sizes[side], profile)
         if bare is not None and unchanged:
-            done[profile] = picture(bare, raster.kind, (raster.width, raster.height))
+            whole = picture(bare, raster.kind, (raster.width, raster.height))
+            done[profile] = replace(whole, still=stands and not raster.playable)
         else:
             encoded, kind, size = encode(sizes[side], profile)
-            done[profile] = picture(encoded, kind, _shown(size, raster.density))
+            made = picture(encoded, kind, _shown(size, raster.density))
+            done[profile] = replace(made, still=stands)
     return done
 
 
@@ -58,8 +71,8 @@ def _may_pass(bare: bytes, raster: Raster, scaled: Scaled, profile: PictureProfi
     fits = len(bare) <= profile.max_bytes and max(raster.width, raster.height) <= profile.max_side
     if raster.kind not in profile.types or not fits:
         return False
-    if raster.frames > 1:
-        return profile.animation
+    if raster.moving and raster.kind is not Kind.PNG:
+        return profile.animation and raster.playable
     if raster.kind is Kind.PNG:
         return scaled.drawing or scaled.transparent or len(bare) <= _SMALL
     return True

@@ -32,7 +32,8 @@ _MAGIC: tuple[tuple[Kind, re.Pattern[bytes]], ...] = (
     (Kind.TIFF, re.compile(rb"II\*\0|MM\0\*")),
     (Kind.ICO, re.compile(rb"\x00\x00\x01\x00[^\x00]\x00")),
 )
-_PROLOGUE = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*"
+# Atomic and possessive: what could be split in many ways would be tried in all of them.
+_PROLOGUE = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
 _SVG = re.compile(_PROLOGUE + rb"<(?:svg:)?svg[\s>/]", re.DOTALL | re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype html|html|head|body|title|script|meta|div|p)\b", re.IGNORECASE)
 _HEAD = 4096

@@ -18,6 +18,9 @@ _MAX_BYTES = 4 * 2**20
 _MAX_DEPTH = 64
 _MAX_WEIGHT = 50_000
 _DEFAULT_SIZE = 300.0
+_LONGEST_LENGTH = 40
+_PLAIN_BYTES, _PLAIN_SIDE, _PLAIN_WORK = 32_000, 1_600, 30_000_000
+_DEAR = {"filter", "pattern", "marker", "image"}
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _KEPT_SCHEMES = re.compile(r"#|data:image/(?:png|jpeg|gif);", re.IGNORECASE)
 _FOREIGN = {"script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler"}
@@ -59,6 +62,24 @@ def rasterise(data: bytes, side: int, density: float = 2.0) -> tuple[Image.Image
     return Image.open(BytesIO(bytes(png)), formats=["PNG"]), scale
 
 
+def is_plain(data: bytes) -> bool:
+    """Tell whether a drawing is small and simple, so that drawing it cannot take long.
+
+    Raises
+    ------
+    BrokenError
+        If it is not well-formed or not safe.
+    """
+    if len(data) > _PLAIN_BYTES:
+        return False
+    root = clean(data)
+    elements = list(root.iter())
+    if any(etree.QName(element).localname in _DEAR for element in elements):
+        return False
+    width, height = _size(root)
+    return _weigh(root) * min(width * height, _PLAIN_SIDE**2) <= _PLAIN_WORK
+
+
 def clean(data: bytes) -> etree._Element:
     """Parse an SVG and take out whatever could run or load something."""
     if len(data) > _MAX_BYTES:
@@ -81,7 +102,7 @@ def clean(data: bytes) -> etree._Element:
         raise BrokenError("the drawing is not SVG")
     for element in list(root.iter()):
         _clean_element(element)
-    _measure(root)
+    _weigh(root)
     return root
 
 
@@ -108,8 +129,8 @@ def _unsafe_css(text: str) -> bool:
     return loads or _LOADS.search(text) is not None
 
 
-def _measure(root: etree._Element) -> None:
-    """Refuse what is too much to draw: each reference counts as much as what it leads to."""
+def _weigh(root: etree._Element) -> int:
+    """Count what is to be drawn, each reference as much as what it leads to; refuse too much."""
     known = {element.get("id", ""): element for element in root.iter() if element.get("id")}
     weights: dict[etree._Element, int] = {}
 
@@ -124,7 +145,7 @@ def _measure(root: etree._Element) -> None:
                 raise BrokenError("the drawing is too complicated", hint="export it as PNG")
         return weights[element]
 
-    weigh(root, 1)
+    return weigh(root, 1)
 
 
 def _references(element: etree._Element) -> list[str]:
@@ -149,7 +170,7 @@ def _size(root: etree._Element) -> tuple[float, float]:
 
 
 def _length(text: str | None) -> float:
-    match = _LENGTH.match(text or "")
+    match = _LENGTH.match((text or "")[:_LONGEST_LENGTH])
     try:
         return float(match[1]) * _UNITS.get((match[2] or "px").lower(), 1.0) if match else 0.0
     except ValueError:

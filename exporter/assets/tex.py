@@ -29,13 +29,26 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _COMPLAINT = re.compile(r"\[WARNING\] Could not convert TeX math (.*?)(?=\n\[|\Z)", re.DOTALL)
 _REASON = re.compile(r"^\s+(unexpected .+)$", re.MULTILINE)
 
-# What pandoc does not read, and what says the same: colour is lost, a tag is set beside its line.
-_CLEANING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\\cfrac(?![a-zA-Z])"), r"\\frac"),
-    (re.compile(r"\\(?:textcolor|color)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}"), ""),
-    (re.compile(r"\\tag\*\s*\{([^{}]*)\}"), r"\\qquad\\text{\1}"),
-    (re.compile(r"\\tag\s*\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
+# What pandoc does not read, and what says the same. Colours, sizes and labels are lost.
+_CLEANING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\\cfrac(?![a-zA-Z])(?:\s*\[[lrc]\])?", r"\\dfrac"),
+        (r"\\(?:textcolor|color|colorbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}", ""),
+        (r"\\(?:label|href|vphantom)\s*\{[^{}]*\}", ""),
+        (
+            r"\\(?:notag|nonumber|smash|[tT]iny|small|normalsize|large|Large|huge|Huge)(?![a-zA-Z])",
+            "",
+        ),
+        (r"\{\s*\\(rm|bf|it|sf|tt|cal)(?![a-zA-Z])\s*([^{}]*)\}", r"{\\math\1{\2}}"),
+        (r"\\(?:mathbbm|mathds)(?![a-zA-Z])", r"\\mathbb"),
+        (r"\\arg(max|min)(?![a-zA-Z])", r"\\operatorname*{arg\\,\1}"),
+        (r"\^\s*\\degree(?![a-zA-Z])|\\degree(?![a-zA-Z])", r"^{\\circ}"),
+        (r"\\tag\*\s*\{([^{}]*)\}", r"\\qquad\\text{\1}"),
+        (r"\\tag\s*\{([^{}]*)\}", r"\\qquad\\text{(\1)}"),
+    )
 )
+_TAG = re.compile(r"\\tag(\*?)\s*\{([^{}]*)\}")
 
 
 Places = Mapping[FormulaKey, n.Math | n.MathBlock]
@@ -124,7 +137,7 @@ def _convert(places: Places, writer: list[str], report: Report) -> tuple[bytes, 
             "c": [
                 {
                     "t": "Math",
-                    "c": [{"t": "DisplayMath" if key.display else "InlineMath"}, _cleaned(key.tex)],
+                    "c": [{"t": "DisplayMath" if key.display else "InlineMath"}, _cleaned(key)],
                 }
             ],
         }
@@ -139,14 +152,27 @@ def _convert(places: Places, writer: list[str], report: Report) -> tuple[bytes, 
         return b"", ""
 
 
-def _cleaned(tex: str) -> str:
+def _cleaned(key: FormulaKey) -> str:
     """Say in other words what pandoc does not read; of what is absurd say something unreadable."""
-    tex = _CONTROLS.sub("", tex)
+    tex = _untagged(key)[0]
     if _is_absurd(tex):
         return "{"
     for pattern, replacement in _CLEANING:
         tex = pattern.sub(replacement, tex)
     return tex
+
+
+def _untagged(key: FormulaKey) -> tuple[str, str]:
+    """Take the number away that a formula gives itself, and return both.
+
+    Where several lines have one each, the numbers stay in their lines.
+    """
+    tex = _CONTROLS.sub("", key.tex)
+    tags = _TAG.findall(tex) if key.display else []
+    if len(tags) != 1:
+        return tex, ""
+    ((star, number),) = tags
+    return _TAG.sub("", tex), number if star else f"({number})"
 
 
 def _is_absurd(tex: str) -> bool:
@@ -172,7 +198,10 @@ def _collected(
         elif reason is not None:
             message += f": {reason[1]}"
         report.add(Problem.FORMULA_UNREADABLE, message, places[key])
-    return {key: Formula(xml) for key, xml in zip(places, markup, strict=True)}
+    return {
+        key: Formula(xml, number="" if xml is None else _untagged(key)[1])
+        for key, xml in zip(places, markup, strict=True)
+    }
 
 
 def _short(tex: str) -> str:

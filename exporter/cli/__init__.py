@@ -7,9 +7,14 @@ import sys
 import click
 
 from exporter import __version__
+from exporter.cli.cache import cache
 from exporter.cli.check import check
 from exporter.cli.doctor import doctor
 from exporter.cli.export import export
+from exporter.cli.fetch import fetch
+from exporter.cli.outline import outline
+from exporter.cli.publish import publish
+from exporter.cli.themes import themes
 
 
 class Commands(click.Group):
@@ -47,4 +52,9 @@ def main() -> None:
 
 main.add_command(export)
 main.add_command(doctor)
+main.add_command(publish)
 main.add_command(check)
+main.add_command(outline)
+main.add_command(fetch)
+main.add_command(cache)
+main.add_command(themes)

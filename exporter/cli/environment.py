@@ -27,6 +27,11 @@ def now() -> datetime | None:
         raise click.UsageError(message) from error
 
 
+def clock() -> datetime:
+    """Return what stands for now, else what the clock says."""
+    return now() or datetime.now(UTC)
+
+
 def cache() -> Path:
     """Return the folder for fetched pictures: DIGEST_EXPORT_CACHE, else the user's cache."""
     import platformdirs

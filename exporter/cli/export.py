@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,11 +14,14 @@ from exporter import config
 from exporter import theme as themes
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine, show
-from exporter.config import ALL_FORMATS, KNOWN_FORMATS, Settings
+from exporter.config import ALL_FORMATS, KNOWN_FORMATS, PAGES, PDF_VARIANTS, Settings
 from exporter.diagnostics import CATALOGUE, Diagnostic, ExportError, Problem, Severity
 from exporter.spelling import nearest
 
-_NOT_WRITTEN, _WARNED = 1, 3
+if TYPE_CHECKING:
+    from exporter.pipeline import Outcome
+
+NOT_WRITTEN, _WARNED = 1, 3
 
 
 def _formats(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,27 +58,45 @@ def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     help="Where the files go. [default: dist]",
 )
 @click.option("--theme", metavar="NAME", callback=_theme, help="The look. [default: paper]")
+@click.option("--page", type=click.Choice(PAGES), help="The page of a PDF. [default: the theme's]")
+@click.option(
+    "--pdf-variant",
+    type=click.Choice(PDF_VARIANTS),
+    help="PDF/UA-1 and PDF/A-3a with the source inside, or less. [default: archive]",
+)
+@click.option(
+    "--embed-fonts/--no-embed-fonts",
+    default=None,
+    help="Put the issue's characters into an EPUB. [default: where that stays under 300 KB]",
+)
+@click.option("--vertical", is_flag=True, help="Set an EPUB in vertical lines.")
+@click.option(
+    "--reference-doc",
+    metavar="FILE.docx",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take the styles of a DOCX from a document of the house.",
+)
 @click.option("--offline", is_flag=True, help="Open no connection; pictures come from the cache.")
+@click.option("--locked", is_flag=True, help="Fail where the lock file would have to change.")
+@click.option("--update", is_flag=True, help="First do what `fetch --update` does.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private addresses too.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 if there was a warning.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which files were written.")
 def export(
     issues: tuple[Path, ...],
     *,
-    formats: tuple[str, ...],
-    output: Path | None,
-    theme: str | None,
-    offline: bool,
-    strict: bool,
+    update: bool,
     quiet: bool,
     verbose: bool,
+    **flags: Any,  # noqa: ANN401 - each flag has its own type
 ) -> None:
     """Export Markdown issues (the command may be left out)."""
     from exporter import pipeline
 
-    settings = _settings(
-        formats=formats, output=output, theme=theme, offline=offline, strict=strict
-    )
+    settings = settings_of(**flags)
+    if update and (settings.locked or settings.offline):
+        raise click.UsageError("--update fetches anew: it cannot be --locked or --offline")
     incomplete = warned = False
     distinct = dict.fromkeys(issues)
     stems = Counter(path.stem for path in distinct)
@@ -85,35 +106,53 @@ def export(
             incomplete = True
             continue
         progress = ProgressLine(path.name, shown=not quiet)
-        outcome = pipeline.export(path, settings, progress)
+        outcomes = []
+        if update:
+            when = environment.clock()
+            outcomes.append(pipeline.fetch(path, settings, when, progress, update=True))
+        outcomes.append(pipeline.export(path, settings, progress))
         progress.clear()
-        for found in outcome.report.diagnostics:
-            if not quiet or found.severity is Severity.ERROR:
-                show(found)
-        if verbose:
-            for written in outcome.written:
-                click.echo(f"{written}", err=True)
-        incomplete |= not outcome.complete
-        warned |= (outcome.report.worst or Severity.NOTE) >= Severity.WARNING
+        for outcome in outcomes:
+            tell(outcome, quiet=quiet, verbose=verbose)
+            incomplete |= failed(outcome)
+            warned |= (outcome.report.worst or Severity.NOTE) >= Severity.WARNING
     if incomplete:
-        raise SystemExit(_NOT_WRITTEN)
+        raise SystemExit(NOT_WRITTEN)
     if settings.strict and warned:
         raise SystemExit(_WARNED)
 
 
-def _settings(**flags: Any) -> Settings:  # noqa: ANN401 - each flag has its own type
+def tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
+    """Show what was found, and which files were written."""
+    for found in outcome.report.diagnostics:
+        if not quiet or found.severity is Severity.ERROR:
+            show(found)
+    if verbose:
+        for written in outcome.written:
+            click.echo(f"{written}", err=True)
+
+
+def failed(outcome: Outcome) -> bool:
+    """Tell whether something was not written, or is an error all the same."""
+    return not outcome.complete or outcome.report.worst is Severity.ERROR
+
+
+def settings_of(*, allow_private: bool = False, **flags: Any) -> Settings:  # noqa: ANN401 - each flag has its own type
     """Lay the flags over digest.toml over the defaults; a flag not given changes nothing."""
     base = Settings(
         cache=environment.cache(),
         now=environment.now(),
-        network=config.network(os.environ),
+        network=replace(config.network(os.environ), allow_private=allow_private),
     )
     file = Path("digest.toml")
     try:
         settings = config.load(file, base) if file.is_file() else base
     except ExportError as error:
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
-    return replace(settings, **{key: value for key, value in flags.items() if value})
+    given = {key: value for key, value in flags.items() if value}
+    if flags.get("embed_fonts") is False:
+        given["embed_fonts"] = False
+    return replace(settings, **given)
 
 
 def _clash(path: Path) -> Diagnostic:

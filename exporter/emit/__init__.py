@@ -19,12 +19,12 @@ class Emit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its files' ending, the module that emits it, what it asks of the assets."""
+    """A format: its files' ending, the module that emits it, what it asks of the assets, if so."""
 
     suffix: str
     module: str
-    pictures: PictureProfile
-    formulas: Notation
+    pictures: PictureProfile | None
+    formulas: Notation | None
 
     def emitter(self) -> Emit:
         """Import the module, which may be slow, and return its `emit`."""
@@ -59,5 +59,9 @@ FORMATS: dict[str, Format] = {
             types=("jpeg", "png", "gif"), max_side=1080, max_bytes=1_000_000, animation=True
         ),
         formulas=Notation.SVG,
+    ),
+    # never `.md`: the source itself may lie in the folder that receives the files
+    "markdown": Format(
+        suffix=".canonical.md", module="exporter.emit.markdown", pictures=None, formulas=None
     ),
 }

@@ -49,6 +49,7 @@ class Role(StrEnum):
     CALLOUT_TITLE = "p.callout-title"
     LISTING = "pre"
     FORMULA = "p.formula"
+    EQUATION_NUMBER = "span.equation-number"
     TABLE = "table"
     TABLE_CAPTION = "caption"
     HEAD = "thead"
@@ -89,7 +90,7 @@ class Dialect:
         """Write a run of text."""
         return escape(text, quote=False)
 
-    def element(self, role: Role, content: str | None, kind: str = "", **attributes: str) -> str:
+    def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element of a role; `kind` narrows it (a token's, a callout's) as a class."""
         name, _, own = role.value.partition(".")
         classes = " ".join(filter(None, (own, kind)))
@@ -128,6 +129,11 @@ class Dialect:
         """Write a formula, or its source in code style where it could not be converted."""
         markup = self.bundle.formulas[key].markup
         return self.element(Role.CODE, escape(key.tex), "tex") if markup is None else markup
+
+    def equation_number(self, key: FormulaKey) -> str:
+        """Write the number that a formula gives itself."""
+        number = self.bundle.formulas[key].number
+        return self.element(Role.EQUATION_NUMBER, escape(number)) if number else ""
 
     def ruby(self, ruby: n.Ruby) -> str:
         """Write a base text with its reading."""

@@ -105,7 +105,7 @@ def _block(node: n.Block, d: Dialect, depth: int) -> str:
         case n.CodeBlock():
             return d.listing(node)
         case n.MathBlock(tex=tex):
-            return d.element(Role.FORMULA, d.formula(FormulaKey(tex, display=True)))
+            return _display(FormulaKey(tex, display=True), d)
         case n.Table():
             return _table(node, d)
         case n.Rule():
@@ -124,6 +124,11 @@ def _tags(node: n.TagLine, d: Dialect) -> str:
     label += words.COLON if label else ""
     tags = " ".join(d.element(Role.TAG, f"#{escape(tag, quote=False)}") for tag in node.tags)
     return d.element(Role.TAGS, label + tags)
+
+
+def _display(key: FormulaKey, d: Dialect) -> str:
+    number = d.equation_number(key)
+    return d.element(Role.FORMULA, d.formula(key) + number, "numbered" if number else "")
 
 
 def _figure(node: n.Figure, d: Dialect) -> str:
@@ -167,27 +172,37 @@ def _table(node: n.Table, d: Dialect) -> str:
     above = d.element(Role.TABLE_CAPTION, caption) if caption else ""
     written = ""
     if node.head:
-        rows = "".join(_row(row, node, d, Role.HEAD_CELL) for row in node.head)
-        written += d.element(Role.HEAD, rows)
+        written += d.element(Role.HEAD, _rows(node.head, node, d, Role.HEAD_CELL))
     if node.body:
-        rows = "".join(_row(row, node, d, Role.CELL) for row in node.body)
-        written += d.element(Role.BODY, rows)
+        written += d.element(Role.BODY, _rows(node.body, node, d, Role.CELL))
     return d.table(node, above, written)
 
 
-def _row(row: n.Row, table: n.Table, d: Dialect, role: Role) -> str:
+def _rows(rows: tuple[n.Row, ...], table: n.Table, d: Dialect, role: Role) -> str:
+    """Write a group of rows; a cell stands beside those that reach down from the rows above."""
     written = ""
-    column = 0
-    for cell in row.cells:
-        aligned = table.alignments[column] if column < len(table.alignments) else ""
-        column += cell.colspan
-        attributes = {
-            "scope": "col" if role is Role.HEAD_CELL else "",
-            "colspan": str(cell.colspan) if cell.colspan > 1 else "",
-            "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
-        }
-        written += d.element(role, _cell(cell, d), aligned, **attributes)
-    return d.element(Role.ROW, written)
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        cells, column = "", 0
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            cells += _placed(cell, table.alignments[column : column + 1], d, role)
+            down = range(number + 1, min(number + cell.rowspan, len(rows)))
+            across = range(column, column + cell.colspan)
+            taken.update((below, beside) for below in down for beside in across)
+            column += cell.colspan
+        written += d.element(Role.ROW, cells)
+    return written
+
+
+def _placed(cell: n.Cell, aligned: tuple[n.Alignment, ...], d: Dialect, role: Role) -> str:
+    attributes = {
+        "scope": "col" if role is Role.HEAD_CELL else "",
+        "colspan": str(cell.colspan) if cell.colspan > 1 else "",
+        "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
+    }
+    return d.element(role, _cell(cell, d), "".join(aligned), **attributes)
 
 
 def _cell(cell: n.Cell, d: Dialect) -> str:

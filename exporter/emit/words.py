@@ -8,6 +8,7 @@ CONTENTS = "目录"
 COVER = "封面"
 FIGURE = "图"
 TABLE = "表"
+QR_CODE = "二维码"
 NOTES = "脚注"
 REFERENCES = "参考文献"
 LINKS = "参考链接"
@@ -20,6 +21,11 @@ MEDIA = {"video": "视频", "audio": "音频", "embed": "嵌入内容"}
 def issue_number(number: str) -> str:
     """Return a number as it is printed: `第 12 期`."""
     return f"第 {number} 期" if number else ""
+
+
+def made_with(tool: str, theme: str) -> str:
+    """Return what a colophon says of the making: `由 digest-export 1.0 排版，版式“纸”`."""
+    return f"由 {tool} 排版，版式“{theme}”"
 
 
 def date(day: dt.date) -> str:

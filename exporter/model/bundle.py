@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -38,7 +38,8 @@ class PictureProfile:
 class Picture:
     """A picture as one format embeds it. `width`, `height` in px, `digest` the SHA-256 of `data`.
 
-    `placeholder` is true where the picture could not be had and a drawing stands for it.
+    `placeholder` is true where the picture could not be had and a drawing stands for it, `still`
+    where it is the first frame of an animation that could have moved in this format.
     """
 
     data: bytes
@@ -47,6 +48,7 @@ class Picture:
     height: int
     digest: str
     placeholder: bool = False
+    still: bool = False
 
     @property
     def suffix(self) -> str:
@@ -60,13 +62,15 @@ class Formula:
 
     `MATHML`: a `<math>` element, `OMML`: an `m:oMath` element with its namespaces, `SVG`: an
     `<svg>` element that uses `currentColor`; `width`, `height` and `depth` (below the baseline)
-    are in em of the text around it, and only known for SVG.
+    are in em of the text around it, and only known for SVG. `number` is what the source has set
+    beside it as a tag, with its brackets, and no part of the markup.
     """
 
     markup: str | None
     width: float = 0.0
     height: float = 0.0
     depth: float = 0.0
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ class Bundle:
 
     Every `Image.source` of the issue is a key of `pictures`, every formula one of `formulas`.
     `date` stands for now wherever a file must carry a time. `source` is the text of the issue as
-    it was read, `stem` the name of its file without the suffix.
+    it was read, `stem` the name of its file without the suffix. `pdf_variant` is one of
+    `config.PDF_VARIANTS`. `pages` says on which page of a PDF of the same run an anchor stands,
+    and is empty where there is none. `embed_fonts` as None embeds what is small. `reference_doc`
+    holds the house's own styles as a Word document.
     """
 
     issue: Issue
@@ -93,3 +100,8 @@ class Bundle:
     date: datetime
     stem: str
     source: str
+    pdf_variant: str = "archive"
+    pages: Mapping[str, int] = field(default_factory=dict)
+    embed_fonts: bool | None = None
+    vertical: bool = False
+    reference_doc: bytes | None = None

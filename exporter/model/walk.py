@@ -14,53 +14,51 @@ from exporter.model.issue import Issue, Note, Section
 Descendable = n.Block | n.Inline | n.ListItem | n.Definition | n.Row | n.Cell | n.Reference
 
 
-def children(node: Descendable) -> Iterator[Descendable]:
-    """Yield what stands directly in a node, in reading order."""
-    match node:
-        case n.Span(children=inner) | n.Heading(children=inner) | n.Paragraph(children=inner):
-            yield from inner
-        case n.Reference(children=inner):
-            yield from inner
-        case n.Labelled(label=label, children=inner):
-            yield from label
-            yield from inner
-        case n.TagLine(label=label):
-            yield from label
-        case n.Figure(image=image, caption=caption):
-            yield image
-            yield from caption
-        case n.BulletList(items=items) | n.OrderedList(items=items):
-            yield from items
-        case n.DefinitionList(items=definitions):
-            yield from definitions
-        case n.ReferenceList(items=references):
-            yield from references
-        case n.Definition(term=term, blocks=blocks):
-            yield from term
-            yield from blocks
-        case n.ListItem(blocks=blocks) | n.Quote(blocks=blocks) | n.Cell(blocks=blocks):
-            yield from blocks
-        case n.Callout(title=title, blocks=blocks):
-            yield from title
-            yield from blocks
-        case n.Table(caption=caption, head=head, body=body):
-            yield from caption
-            yield from head
-            yield from body
-        case n.Row(cells=cells):
-            yield from cells
-        case n.Media(poster=poster):
-            if poster is not None:
-                yield poster
-        case _:
-            return
+# the fields of each node that hold others, in reading order; a node that is not here holds none
+_HELD: dict[type[n.Node], tuple[str, ...]] = {
+    **dict.fromkeys(n.Span.__subclasses__(), ("children",)),
+    n.Heading: ("children",),
+    n.Paragraph: ("children",),
+    n.Reference: ("children",),
+    n.Labelled: ("label", "children"),
+    n.TagLine: ("label",),
+    n.Figure: ("image", "caption"),
+    n.BulletList: ("items",),
+    n.OrderedList: ("items",),
+    n.DefinitionList: ("items",),
+    n.ReferenceList: ("items",),
+    n.Definition: ("term", "blocks"),
+    n.ListItem: ("blocks",),
+    n.Quote: ("blocks",),
+    n.Cell: ("blocks",),
+    n.Callout: ("title", "blocks"),
+    n.Table: ("caption", "head", "body"),
+    n.Row: ("cells",),
+    n.Media: ("poster",),
+}
+
+
+def children(node: Descendable) -> Sequence[Descendable]:
+    """Return what stands directly in a node, in reading order."""
+    held: list[Descendable] = []
+    for name in _HELD.get(type(node), ()):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            held += value
+        elif value is not None:
+            held.append(value)
+    return held
 
 
 def descend(nodes: Iterable[Descendable]) -> Iterator[Descendable]:
     """Yield every node below and including these, in reading order."""
-    for node in nodes:
+    waiting = [*nodes]
+    waiting.reverse()
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from descend(children(node))
+        if type(node) in _HELD:
+            waiting += reversed(children(node))
 
 
 def sections(issue: Issue) -> Iterator[Section]:
@@ -265,9 +263,10 @@ _Holder = TypeVar("_Holder", n.ListItem, n.Definition, n.Cell, n.Quote, n.Callou
 
 def _with(node: _Known, **fields: Any) -> _Known:  # noqa: ANN401 - each field has its own type
     """Return a node with other fields; the node itself if they are those it has."""
-    if all(getattr(node, name) is value for name, value in fields.items()):
-        return node
-    return replace(node, **fields)
+    for name, value in fields.items():
+        if getattr(node, name) is not value:
+            return replace(node, **fields)
+    return node
 
 
 def _each(some: tuple[_Some, ...], change: Callable[[_Some], _Some]) -> tuple[_Some, ...]:

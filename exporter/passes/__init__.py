@@ -7,6 +7,7 @@ is in `recognise`, and the rules with their evidence are in `roles` (headings), 
 
 from __future__ import annotations
 
+from exporter.config import Typography
 from exporter.diagnostics import Report
 from exporter.model.issue import Issue, Manuscript, Meta
 from exporter.passes.columns import head_items
@@ -21,10 +22,21 @@ from exporter.passes.notes import settle_notes
 from exporter.passes.outline import build
 from exporter.passes.references import cite, list_references
 from exporter.passes.titles import take_title
+from exporter.passes.typography import set_type
+
+_AS_WRITTEN = Typography()
 
 
-def recognise(manuscript: Manuscript, report: Report) -> Issue:
-    """Return the issue that a manuscript means; what an editor should know goes into the report."""
+def recognise(
+    manuscript: Manuscript, report: Report, typography: Typography = _AS_WRITTEN
+) -> Issue:
+    """Return the issue that a manuscript means; what an editor should know goes into the report.
+
+    Parameters
+    ----------
+    typography : Typography
+        What is changed in the text; nothing, unless it says so.
+    """
     front = manuscript.front
     titled = take_title(manuscript, report)  # first, so that the title is no section
     lead, sections = build(label_paragraphs(titled.blocks))  # labels need no tree, tags do
@@ -42,4 +54,5 @@ def recognise(manuscript: Manuscript, report: Report) -> Issue:
     issue = highlight(issue)
     issue = head_items(issue)  # late: a title of an item is no section
     issue = tag_sections(issue)  # before metadata, which collects them
-    return describe(issue, front, manuscript.stem)
+    issue = describe(issue, front, manuscript.stem)
+    return set_type(issue, typography)  # last: anchors and identifier are those of the source

@@ -1,4 +1,4 @@
-"""Finds the numbered items of recurring columns: `1、[标题](链接)`, a paragraph with its text below.
+"""Finds the numbered items of recurring columns: `1、[标题](链接)`, a paragraph above its text.
 
 科技爱好者周刊, Python 潮流周刊 and HelloGitHub write their columns so. An item whose first
 paragraph is only a title becomes a heading inside its section, with the number that the author

@@ -43,6 +43,11 @@ def take_cover(issue: Issue, front: FrontMatter) -> Issue:
     return replace(issue, cover=cover, lead=without_separators(rest))
 
 
+def is_credit(text: str) -> bool:
+    """Tell whether the alt or title of a picture speaks of its origin."""
+    return bool(_CREDIT.search(text))
+
+
 def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
     """Return the first picture and its place, unless it leads to another page."""
     for place, block in enumerate(blocks):
@@ -52,7 +57,7 @@ def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
 
 
 def _stands_as_cover(lead: n.Blocks, place: int) -> bool:
-    return place <= _TEXT_ABOVE or any(map(_is_credit, lead[place + 1 : place + 2]))
+    return place <= _TEXT_ABOVE or any(map(_is_credit_paragraph, lead[place + 1 : place + 2]))
 
 
 def _from_section(issue: Issue, front: FrontMatter) -> Issue:
@@ -80,11 +85,11 @@ def _take(
         return Cover(image, credit or ""), (*before, caption, *after)
     if credit is not None:
         return Cover(image, credit), (*before, *after)
-    if _CREDIT.search(image.alt):
+    if is_credit(image.alt):
         return Cover(replace(image, alt=""), image.alt), (*before, *after)
-    if _CREDIT.search(image.title):
+    if is_credit(image.title):
         return Cover(replace(image, title=""), image.title), (*before, *after)
-    if after and _is_credit(after[0]) and not _holds_more(after[:1]):
+    if after and _is_credit_paragraph(after[0]) and not _holds_more(after[:1]):
         return Cover(image, plain(after[:1]).strip()), (*before, *after[1:])
     return Cover(image), (*before, *after)
 
@@ -95,7 +100,7 @@ def _holds_more(nodes: Iterable[Descendable]) -> bool:
     return any(isinstance(node, rich) for node in descend(nodes))
 
 
-def _is_credit(block: n.Block) -> bool:
+def _is_credit_paragraph(block: n.Block) -> bool:
     """Tell whether a block says where the cover comes from."""
     if not isinstance(block, n.Paragraph) or not block.children:
         return False

@@ -10,8 +10,9 @@ Figures and tables are numbered in reading order; where captions of the issue's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from exporter.model import nodes as n
 from exporter.model.issue import Issue
@@ -29,6 +30,7 @@ _EMPTY_WORDS = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+(?:\S+\s+)*?[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\s*图\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+_Counted = TypeVar("_Counted", bound=n.Figure | n.Table)
 _TABLE = re.compile(r"\s*表\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
 
 
@@ -56,6 +58,21 @@ def number_figures(issue: Issue) -> Issue:
     return rebuild_issue(rebuild_issue(issue, block=captioned), block=numbered)
 
 
+def as_bare_picture(figure: n.Figure, *, by_hand: bool) -> n.Figure:
+    """Return the figure that the same picture would be without a caption of its own."""
+    bare = _captioned(replace(figure, caption=(), number=0))
+    return _numbered_by_hand(bare) if by_hand and bare.caption else bare
+
+
+def is_counted_by_hand(some: Sequence[n.Figure] | Sequence[n.Table]) -> bool:
+    """Tell whether the figures, or the tables, of an issue have the numbers of its author."""
+    captioned = [block for block in some if block.caption]
+    if [block.number for block in captioned] != list(range(1, len(captioned) + 1)):
+        return True
+    pictures = (block for block in captioned if isinstance(block, n.Figure))
+    return any(_FIGURE.match(plain(_captioned(replace(p, caption=())).caption)) for p in pictures)
+
+
 def _captioned(figure: n.Figure) -> n.Figure:
     if figure.caption:
         return figure
@@ -72,7 +89,7 @@ def _is_caption(text: str) -> bool:
     return bool(_HAN.search(text) or _WORDS.search(text))
 
 
-def _numbered_by_hand(block: n.Figure | n.Table) -> n.Figure | n.Table:
+def _numbered_by_hand(block: _Counted) -> _Counted:
     first = block.caption[0]
     if not isinstance(first, n.Text) or not (found := _pattern(block).match(first.text)):
         return block

@@ -25,7 +25,7 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
     series = said.series if front.series is None else front.series
     number = (said.number or named.number) if front.number is None else front.number
     day = front.date or said.date or named.date
-    summary = _summary(issue) if front.summary is None else front.summary.strip()
+    summary = summary_of(issue) if front.summary is None else front.summary.strip()
     meta = replace(
         issue.meta,
         identifier=identifier(series, number, day.isoformat() if day else "", title),
@@ -67,7 +67,8 @@ def identifier(series: str, number: str, day: str, title: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"digest-export:{name}").urn
 
 
-def _summary(issue: Issue) -> str:
+def summary_of(issue: Issue) -> str:
+    """Return the plain text of the summary section, nothing if there is none."""
     found = next((s for s in sections(issue) if s.kind is SectionKind.SUMMARY), None)
     return "" if found is None else "\n".join(_texts(found)).strip()
 

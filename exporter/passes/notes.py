@@ -17,6 +17,7 @@ def settle_notes(issue: Issue) -> Issue:
     waiting = [*_calls(issue.lead)]
     for section in sections(issue):
         waiting += [*_calls(section.title), *_calls(section.blocks)]
+    unanswered = any(number not in by_number for number in waiting)
     while waiting:
         number = waiting.pop(0)
         if number in by_number and number not in called:
@@ -27,7 +28,8 @@ def settle_notes(issue: Issue) -> Issue:
         return () if isinstance(node, n.NoteRef) and node.number not in called else (node,)
 
     notes = tuple(note for number, note in sorted(by_number.items()) if number in called)
-    return rebuild_issue(replace(issue, notes=notes), inline=answered)
+    settled = replace(issue, notes=notes)
+    return rebuild_issue(settled, inline=answered) if unanswered or notes else settled
 
 
 def _calls(nodes: Iterable[Descendable]) -> list[int]:

@@ -21,7 +21,8 @@ _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@/.:-])https?://[A-Za-z0-9]"
     '[^\\s<>`"\u00a0\u2000-\u206f\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef|^{}\\\\]+'
 )
-_TRAILING = re.compile(r"[?!.,:;*_~'\"\]]+$|&[a-z]+;$")
+_TRAILING = re.compile(r"(?<![?!.,:;*_~'\"\]])[?!.,:;*_~'\"\]]+$|&[a-z]+;$")
+_ROUNDS = 20
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}")
 
 
@@ -81,10 +82,13 @@ def _linked(context: Context, node: n.Text) -> Iterator[n.Inline]:
 
 def _trimmed(address: str) -> str:
     """Leave out what GitHub takes for the sentence's punctuation and unbalanced brackets."""
-    while True:
+    for _ in range(_ROUNDS):
         shorter = _TRAILING.sub("", address)
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
+        surplus = shorter.count(")") - shorter.count("(")
+        if surplus > 0:
+            closing = len(shorter) - len(shorter.rstrip(")"))
+            shorter = shorter[: len(shorter) - min(surplus, closing)]
         if shorter == address:
-            return address
+            break
         address = shorter
+    return address

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from exporter.diagnostics import Report
+from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Note
 from exporter.read.anchors import Anchors
+from exporter.read.characters import clean
 from exporter.read.draft import JOINER, Draft
 from exporter.read.formulas import Formulas
 
@@ -33,8 +34,16 @@ class Context:
 
     def original(self, text: str) -> str:
         """Undo in a string that is no running text what the draft changed for pandoc."""
-        return self.formulas.restore(text.replace(JOINER, ""))
+        return self._clean(self.formulas.restore(text.replace(JOINER, "")), 0)
 
     def split(self, text: str, place: Place) -> Iterator[n.Text | n.Math | n.MathBlock]:
         """Make nodes of running text: joiners go, formulas come back."""
-        return self.formulas.split(text.replace(JOINER, ""), *place)
+        return self.formulas.split(self._clean(text.replace(JOINER, ""), place[0]), *place)
+
+    def _clean(self, text: str, line: int) -> str:
+        """Take out what character references smuggled in, which the file itself did not hold."""
+        bare = clean(text)
+        if bare != text:
+            message = "a character reference (`&#…;`) that breaks files or hides text was removed"
+            self.report.add(Problem.CONTROL_CHARACTER, message, line=line, hint="delete it")
+        return bare

@@ -126,7 +126,7 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
     attr, text = item.c
     line, column = context.draft.place(position(attr))
     found = _LANGUAGE.match(attr[1][0]) if attr[1] else None
-    language = found[1].lower() if found else ""
+    language = context.original(found[1]).lower() if found else ""
     text = context.original(text)
     if language == "math":
         return n.MathBlock(text.strip(), line=line, column=column)

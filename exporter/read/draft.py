@@ -11,7 +11,7 @@ from exporter.diagnostics import Place
 JOINER = "\u034f"
 _TAB = 4
 _RANGE = re.compile(r"(\d+):(\d+)-")
-_CONTAINER = r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
+_CONTAINER = r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]+)*+"
 _FENCE = re.compile(rf"({_CONTAINER})(`{{3,}}(?=[^`]*$)|~{{3,}})(.*)")
 
 Edit = tuple[int, int, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from exporter.model import nodes as n
 from exporter.read.draft import Draft
@@ -20,11 +21,11 @@ _INLINE = re.compile(
     r"|(?<![A-Za-z0-9$])\$(?P<inline>(?=\S)(?:\\.|[^$`\\\n])*(?<=\S))\$(?![A-Za-z0-9${])"
 )
 _OPEN = re.compile(r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\$\$(?P<first>[^$`]*)$")
-_CLOSE = re.compile(r"(?P<prefix>[ \t>]*)(?P<last>[^$`]*)\$\$\s*$")
+_CLOSE = re.compile(r"(?P<prefix>[ \t>]*+)(?P<last>[^$`]*)\$\$\s*$")
 _PREFIX = re.compile(r"[ \t>]*")
 _TEX = re.compile(r"[\\^_{]")
 _SHELL = re.compile(r"\{[A-Za-z_]\w*\}|[A-Z]{2,}[A-Z0-9]*_[A-Z0-9_]+")
-_TEXT_COMMAND = re.compile(r"\\(?:text|mbox|mathrm|textbf|textit|operatorname)\*?\{[^{}]*\}")
+_TEXT_COMMAND = re.compile(r"\\(?:text|mbox|mathrm|textbf|textit|operatorname|tag)\*?\{[^{}]*\}")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _FIRST, _LAST = 0x100000, 0x10FFFD
 _LONGEST = 60
@@ -95,7 +96,7 @@ def cut_out(text: Draft, *, everywhere: bool) -> Formulas:
     dollars = [index for index in text.prose() if "$" in text.lines[index]]
     if not dollars:
         return formulas
-    whole = text.text
+    whole = unescape(text.text)
     marks = (chr(code) for code in range(_FIRST, _LAST) if chr(code) not in whole)
     done = -1
     for index in dollars:

@@ -15,11 +15,13 @@ from typing import TypeAlias
 
 from exporter.diagnostics import Problem, Report
 from exporter.model.issue import FrontMatter
+from exporter.read.characters import clean
 from exporter.read.keyvalues import Entry, Value, is_entry, read_toml, read_yaml
 from exporter.spelling import nearest
 
 _MAX_BYTES = 64 * 1024
 _SHORTEST = 4
+_LONGEST_DATE = 64
 _LIKENESS = 0.78
 _KEYS = tuple(f.name for f in fields(FrontMatter) if f.name != "lines")
 _ALIASES = {
@@ -99,7 +101,7 @@ def _typed(entries: list[Entry], report: Report) -> FrontMatter:
         if raw != key and key in exact:
             continue
         try:
-            value = _READERS.get(key, _read_text)(entry.value)
+            value = _READERS.get(key, _read_text)(_cleaned(entry, report))
         except _WrongError as wrong:
             message = f"{entry.key} {wrong} and was ignored"
             report.add(Problem.FRONT_MATTER, message, line=entry.line)
@@ -112,6 +114,25 @@ def _typed(entries: list[Entry], report: Report) -> FrontMatter:
         if raw == key:
             exact.add(key)
     return FrontMatter(**found, lines=places)  # type: ignore[arg-type]
+
+
+def _cleaned(entry: Entry, report: Report) -> Value:
+    """Take out what the escapes of YAML and TOML smuggle in, which no file can hold."""
+
+    def inner(value: Value) -> Value:
+        match value:
+            case str():
+                return clean(value)
+            case list():
+                return [inner(item) for item in value]
+            case dict():
+                return {key: inner(item) for key, item in value.items()}
+
+    bare = inner(entry.value)
+    if bare != entry.value:
+        message = f"{entry.key} holds control characters, which were removed"
+        report.add(Problem.CONTROL_CHARACTER, message, line=entry.line)
+    return bare
 
 
 def _hint_at_known(entry: Entry, raw: str, report: Report) -> None:
@@ -152,6 +173,8 @@ def _read_date(value: Value) -> date | None:
         return None
     from email.utils import parsedate
 
+    if len(text) > _LONGEST_DATE:
+        raise _WrongError("is too long for a date")
     found = _DATE.fullmatch(text)
     mail = parsedate(text)
     if found:

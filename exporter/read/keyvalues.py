@@ -19,8 +19,9 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 _DEEPEST = 8
 _MOST_REPAIRS = 50
 _ENTRY = re.compile(
-    r"(?P<key>[^\s#:：\"'\[\]{}&*!|>%@`,-][^:：]*?)\s*(?P<colon>[:：])(?P<rest>.*)$"
+    r"(?P<key>[^\s#:：\"'\[\]{}&*!|>%@`,-](?:[^:：]*[^:：\s])?)\s*(?P<colon>[:：])(?P<rest>.*)$"
 )
+_TOML_KEY = re.compile(r"\s*\[*([\"']?)(.+?)\1\s*[=.\]]")
 _TOML_PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
 
@@ -48,16 +49,19 @@ class _TooDeepError(Exception):
 def read_toml(lines: Sequence[str], first: int, report: Report) -> list[Entry]:
     """Read TOML whose first line is the `first` of the source."""
     try:
-        table = tomllib.loads("\n".join(lines))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = _plain(tomllib.loads("\n".join(lines)))
+    except RecursionError:
+        report.add(Problem.FRONT_MATTER, "the front matter is nested too deeply", line=first)
+        return []
+    except ValueError as error:
         place = _TOML_PLACE.search(str(error))
         line = first + int(place[1]) - 1 if place and place[1] else first
         reason = _TOML_PLACE.sub("", str(error)).lower()
         report.add(Problem.FRONT_MATTER, f"the front matter is no TOML: {reason}", line=line)
         return []
-    return [
-        Entry(key, _plain(value), first + _toml_line(lines, key)) for key, value in table.items()
-    ]
+    entries = table.items() if isinstance(table, dict) else ()
+    places = _toml_places(lines)
+    return [Entry(key, value, first + places.get(key, 0)) for key, value in entries]
 
 
 def read_yaml(lines: Sequence[str], first: int, report: Report) -> list[Entry]:
@@ -236,6 +240,7 @@ def _plain(value: object) -> Value:
             return str(value)
 
 
-def _toml_line(lines: Sequence[str], key: str) -> int:
-    pattern = re.compile(rf"\s*\[*[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
-    return next((i for i, line in enumerate(lines) if pattern.match(line)), 0)
+def _toml_places(lines: Sequence[str]) -> dict[str, int]:
+    """Return where each key stands first."""
+    found = ((_TOML_KEY.match(line), index) for index, line in enumerate(lines))
+    return {key[2]: index for key, index in reversed([*found]) if key}

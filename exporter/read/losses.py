@@ -65,12 +65,11 @@ def _loss(label: str, *, again: bool) -> tuple[str, str]:
 
 
 def _report_inner_calls(draft: Draft, report: Report) -> None:
-    places, calls = definitions(draft)
-    for label, inner in calls.items():
-        for call in inner:
+    for label, definition in definitions(draft).items():
+        for call in definition.calls:
             message = f"the footnote [^{label}] calls [^{call}]: a footnote has no footnotes"
             hint = "write the text of the inner footnote into the outer one"
-            report.add(Problem.TEXT_LOST, message, line=places[label], hint=hint)
+            report.add(Problem.TEXT_LOST, message, line=definition.line, hint=hint)
 
 
 def check_cells(context: Context, line: int, columns: int) -> None:

@@ -33,6 +33,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
         If the issue is nested beyond all measure, or pandoc cannot be run.
     """
     front, text = take_front_matter(source.text, report)
+    limits.check_size(text)
     sent = draft(text)
     marks.mend(sent)
     limits.check_paragraphs(sent)
@@ -46,7 +47,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
         notes = tuple(context.notes[number] for number in sorted(context.notes))
         check_definitions(sent, notes, report)
         manuscript = Manuscript(source.stem, front, read_blocks, notes)
-        limits.check_depth(manuscript)
+        limits.check_tree(manuscript)
         return resolve(manuscript, context.marks)
     except RecursionError as error:
         raise limits.too_deep() from error

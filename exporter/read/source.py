@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model.source import Source
+from exporter.read.characters import INVISIBLE, ODD_BREAKS, clean
 
 _MAX_BYTES = 2 * 1024 * 1024
 _DAMAGED = 20
 _COMMON = 0.97
 _SUPPORTED = ("gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be", "utf_8")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5"}
-_INVISIBLE = (
-    ("NUL characters", re.compile("\0")),
-    ("control characters", re.compile("[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")),
-    ("characters that turn the direction of the text", re.compile("[\u202a-\u202e]")),
-    ("byte order marks inside the text", re.compile("\ufeff")),
-    ("combining grapheme joiners", re.compile("\u034f")),
-)
-_ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
 
 
 def load(path: Path, report: Report) -> Source:
@@ -33,18 +25,18 @@ def load(path: Path, report: Report) -> Source:
     """
     text = _decode(path, _read(path), report)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for kind, pattern in _INVISIBLE:
+    for kind, pattern in INVISIBLE:
         first = pattern.search(text)
         if first:
             line = text.count("\n", 0, first.start()) + 1
             text, times = pattern.subn("", text)
             report.add(Problem.CONTROL_CHARACTER, f"{times} {kind} removed", line=line)
-    text = _ODD_BREAKS.sub(" ", text)
+    text = ODD_BREAKS.sub(" ", text)
     if not text.strip():
         raise ExportError(
             Problem.UNREADABLE, f"{path} is empty", hint="write the issue into it, or name another"
         )
-    return Source(path=path, stem=path.stem, text=text)
+    return Source(path=path, stem=clean(path.stem), text=text)
 
 
 def _read(path: Path) -> bytes:

@@ -43,7 +43,7 @@ def data(image: Image.Image, kind: str, **options: Any) -> bytes:
 
 
 def animation(kind: str = "GIF", frames: int = 4, side: int = 60) -> bytes:
-    pictures = [Image.new("RGB", (side, side), (60 * i, 200 - 40 * i, 90)) for i in range(frames)]
+    pictures = [Image.new("RGB", (side, side), (11 * i, 200 - 7 * i, 90)) for i in range(frames)]
     return data(pictures[0], kind, save_all=True, append_images=pictures[1:], duration=100, loop=0)
 
 

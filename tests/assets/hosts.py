@@ -84,12 +84,16 @@ def in_turn(*answers: Answer) -> Answer:
 
 @dataclass
 class Host:
-    """A server: `answers` by path, or by whole address for a proxy; `asked` is what came."""
+    """A server: `answers` by path, or by whole address for a proxy; `asked` is what came.
+
+    With `talk` it does not listen to what is asked, nor to TLS.
+    """
 
     answers: Mapping[str, Answer]
     tls: ssl.SSLContext | None = None
     ca: trustme.CA | None = None
     address: str = "127.0.0.1"
+    talk: Answer | None = None
     asked: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     busiest: int = 0
@@ -127,6 +131,9 @@ class Host:
                 self._busy -= 1
 
     def _talk(self, connection: socket.socket, origin: str = "") -> None:
+        if self.talk is not None:
+            connection.recv(65536)
+            return self.talk(connection)
         if self.tls and not origin:
             with self.tls.wrap_socket(connection, server_side=True) as secure:
                 return self._answer(secure, origin)

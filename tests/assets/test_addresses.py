@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.assets.addresses import canonical, follow, is_local_name, is_public, scheme, target
+from exporter.assets.addresses import (
+    canonical,
+    follow,
+    is_local_name,
+    kind_of_private,
+    scheme,
+    target,
+)
 from exporter.assets.errors import MissingError
 
 
@@ -125,7 +132,7 @@ def test_disguised_hosts_show_their_face(written: str, host: str) -> None:
     ],
 )  # fmt: skip
 def test_private_addresses(ip: str) -> None:
-    assert not is_public(ip)
+    assert kind_of_private(ip)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +141,7 @@ def test_private_addresses(ip: str) -> None:
      "2400:3200::1", "2001:4860:4860::8888"],
 )  # fmt: skip
 def test_public_addresses(ip: str) -> None:
-    assert is_public(ip)
+    assert kind_of_private(ip) == ""
 
 
 @pytest.mark.parametrize("host", ["localhost", "a.localhost", "printer.local", "x.internal", "lan"])

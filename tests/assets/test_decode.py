@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import struct
 import threading
-import zlib
 from contextlib import suppress
 
 import pytest
-from assets import drawn
+from assets import bombs, drawn
 from PIL import Image, ImageCms, ImageFile
 
-from exporter.assets.decode import decode
+from exporter.assets.decode import Limits, Raster
+from exporter.assets.decode import decode as decode_within
 from exporter.assets.errors import BrokenError
 from exporter.assets.sniff import Kind
 
 SIDE = 1600
+
+
+def decode(data: bytes, side: int, *, moving: bool = False) -> Raster:
+    return decode_within(data, side, Limits(), moving=moving)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "ICO"])
@@ -167,22 +171,12 @@ def test_half_a_picture_is_none_while_weasyprint_is_imported() -> None:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
-def png_head(width: int, height: int) -> bytes:
-    def chunk(name: bytes, body: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-        )
-
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
-
-
 @pytest.mark.parametrize(
     "size", [(13_000, 13_000), (30_000, 30_000), (8_000, 7_000), (60_000, 10), (2**30, 2**30)]
 )
 def test_too_many_pixels_are_refused_before_decoding(size: tuple[int, int]) -> None:
     with pytest.raises(BrokenError) as caught:
-        decode(png_head(*size), SIDE)
+        decode(bombs.png_head(*size), SIDE)
     assert caught.value.message == "the picture has more than 50 million px"
 
 
@@ -213,10 +207,51 @@ def test_a_large_png_is_reduced_to_no_less_than_twice_what_is_wanted() -> None:
     assert 800 <= max(raster.image.size) < 1600
 
 
-def test_frames_are_counted_when_asked() -> None:
-    assert decode(drawn.animation(), SIDE, moving=True).frames == 4
-    assert decode(drawn.animation("WEBP"), SIDE, moving=True).frames == 4
-    assert decode(drawn.animation(), SIDE).frames == 1
+def test_what_moves_is_known_when_asked() -> None:
+    for kind in ("GIF", "WEBP"):
+        raster = decode(drawn.animation(kind), SIDE, moving=True)
+        assert (raster.moving, raster.playable) == (True, True)
+    assert not decode(drawn.animation(), SIDE).moving
+    assert not decode(drawn.data(drawn.chart(), "GIF"), SIDE, moving=True).moving
+
+
+@pytest.mark.parametrize("kind", ["PNG", "AVIF"])
+def test_what_moves_but_is_shown_nowhere_is_known_to_move(kind: str) -> None:
+    raster = decode(drawn.animation(kind), SIDE, moving=True)
+    assert (raster.moving, raster.playable) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("limits", "playable"),
+    [
+        (Limits(frames=4), True),
+        (Limits(frames=3), False),
+        (Limits(pixels=60 * 60), True),
+        (Limits(pixels=60 * 60 * 4 // 8), True),
+    ],
+)
+def test_too_many_frames_stand_still(limits: Limits, *, playable: bool) -> None:
+    moving = drawn.animation()
+    if limits.pixels < 60 * 60:
+        with pytest.raises(BrokenError, match="million px"):
+            decode_within(moving, SIDE, limits, moving=True)
+        return
+    assert decode_within(moving, SIDE, limits, moving=True).playable is playable
+
+
+def test_frames_of_too_many_pixels_in_all_stand_still() -> None:
+    many = drawn.animation(frames=9)
+    assert not decode_within(many, SIDE, Limits(pixels=60 * 60), moving=True).playable
+
+
+@pytest.mark.parametrize(("pixels", "fits"), [(64 * 48, True), (64 * 48 - 1, False)])
+def test_the_limit_of_pixels(pixels: int, *, fits: bool) -> None:
+    data = drawn.data(drawn.chart(64, 48), "PNG")
+    if fits:
+        assert decode_within(data, SIDE, Limits(pixels)).width == 64
+    else:
+        with pytest.raises(BrokenError, match=r"more than 0.00307 million px"):
+            decode_within(data, SIDE, Limits(pixels))
 
 
 def test_an_animation_cut_off_is_broken_where_it_moves() -> None:

@@ -12,11 +12,13 @@ import pytest
 from assets import drawn
 from assets.drawn import PRINT, SCREEN
 from assets.hosts import Host, reply
+from assets.issues import issue
 
 from exporter.assets import pictures
-from exporter.assets.gather import first_uses
+from exporter.assets.cache import Cache
+from exporter.assets.uses import first_uses
 from exporter.config import Network, Settings
-from exporter.diagnostics import Problem, Report
+from exporter.diagnostics import Problem, Report, Severity
 from exporter.model import nodes as n
 from exporter.model.bundle import Picture
 from exporter.model.issue import Cover, Issue, Meta, Note, Section, SectionKind
@@ -28,17 +30,11 @@ ONLINE = Settings(timeout=2, network=Network(allow_private=True))
 OFFLINE = Settings(offline=True)
 
 
-def issue(*sources: str) -> Issue:
-    """Return an issue with a figure on each line."""
-    figures = (n.Figure(n.Image(s, f"图 {i}", line=i)) for i, s in enumerate(sources, 1))
-    return Issue(Meta("周刊", "urn:uuid:0"), lead=tuple(figures))
-
-
 def gathered(
     issue_: Issue, folder: Path, settings: Settings = OFFLINE
 ) -> tuple[dict[str, dict[str, Picture]], Report, list[str]]:
     report, said = Report("issue.md"), []
-    found = pictures(issue_, folder, settings, PROFILES, report, said.append)
+    found = pictures(issue_, folder / "issue.md", settings, PROFILES, report, said.append)
     return found, report, said
 
 
@@ -162,8 +158,8 @@ def test_a_new_format_is_made_of_what_is_kept(tmp_path: Path, host: tuple[Host, 
     small = replace(PRINT, max_side=50)
     report = Report("issue.md")
     found = pictures(
-        issue(f"{origin}/b.jpg"), tmp_path, replace(OFFLINE, cache=cache), {"x": small}, report,
-        lambda _: None,
+        issue(f"{origin}/b.jpg"), tmp_path / "issue.md", replace(OFFLINE, cache=cache),
+        {"x": small}, report, lambda _: None,
     )  # fmt: skip
     assert messages(report) == []
     assert found["x"][f"{origin}/b.jpg"].width == 50
@@ -233,3 +229,70 @@ def test_the_problem_has_a_place_and_a_remedy(tmp_path: Path) -> None:
         "  hint: check the address, or put the picture beside the issue"
     )
     assert report.diagnostics[1].problem is Problem.IMAGE_MISSING
+
+
+# --- settings and notes --------------------------------------------------------------------
+
+
+def test_what_stands_still_although_it_could_move_is_said_once_for_all_formats(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.gif").write_bytes(drawn.animation(frames=12))
+    small = replace(SCREEN, max_bytes=600)
+    profiles = {"pdf": PRINT, "epub": small, "wechat": small, "web": SCREEN}
+    for _ in range(2):
+        report = Report("issue.md")
+        settings = replace(OFFLINE, cache=tmp_path / "cache")
+        path = tmp_path / "issue.md"
+        pictures(issue("a.gif"), path, settings, profiles, report, lambda _: None)
+        (found,) = report.diagnostics
+        assert (found.line, found.problem) == (1, Problem.ANIMATION_STILL)
+        assert found.message == (
+            "the animation is too large for epub, wechat: its first frame stands there"
+        )
+        assert found.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(("changes", "fits"), [({}, True), ({"max_pixels": 4799}, False)])
+def test_max_pixels(tmp_path: Path, changes: dict[str, int], *, fits: bool) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    cache = tmp_path / "cache"
+    gathered(issue("a.png"), tmp_path, replace(OFFLINE, cache=cache))
+    settings = replace(OFFLINE, cache=cache, **changes)  # type: ignore[arg-type]
+    _, report, _ = gathered(issue("a.png"), tmp_path, settings)
+    assert (messages(report) == []) is fits
+
+
+@pytest.mark.parametrize(("frames", "moves"), [(4, True), (3, False)])
+def test_max_frames(tmp_path: Path, frames: int, *, moves: bool) -> None:
+    (tmp_path / "a.gif").write_bytes(drawn.animation())
+    _, report, _ = gathered(issue("a.gif"), tmp_path, replace(OFFLINE, max_frames=frames))
+    assert (messages(report) == []) is moves
+
+
+def test_max_cache(tmp_path: Path, host: tuple[Host, str]) -> None:
+    _, origin = host
+    cache = tmp_path / "cache"
+    gathered(issue(f"{origin}/a.png"), tmp_path, replace(ONLINE, cache=cache, max_cache=0))
+    assert not [path for path in cache.rglob("*") if path.is_file()]
+    gathered(issue(f"{origin}/a.png"), tmp_path, replace(ONLINE, cache=cache))
+    assert len([path for path in cache.rglob("*") if path.is_file()]) == 4
+
+
+def test_max_bytes_of_local_pictures(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    _, report, _ = gathered(issue("a.png"), tmp_path, replace(OFFLINE, max_bytes=len(PNG) - 1))
+    assert [problem for _, problem, _ in messages(report)] == [Problem.IMAGE_MISSING]
+
+
+def test_a_picture_that_vanishes_from_the_cache_meanwhile(
+    tmp_path: Path, host: tuple[Host, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, origin = host
+    monkeypatch.setattr(Cache, "has", lambda *_: True)
+    settings = replace(ONLINE, cache=tmp_path / "cache")
+    found, report, _ = gathered(issue(f"{origin}/a.png"), tmp_path, settings)
+    assert found["pdf"][f"{origin}/a.png"].placeholder
+    assert messages(report) == [
+        (1, Problem.IMAGE_MISSING, "the picture has vanished from the cache")
+    ]

@@ -9,6 +9,8 @@ import pytest
 from assets import drawn
 from assets.drawn import PRINT, SCREEN, SMALL
 
+from exporter.assets.confine import Confinement
+from exporter.assets.decode import Limits
 from exporter.assets.errors import BrokenError
 from exporter.assets.render import render
 from exporter.assets.sniff import Kind
@@ -88,11 +90,35 @@ def test_a_moving_png_stands_still() -> None:
         assert getattr(drawn.opened(picture.data), "n_frames", 1) == 1
 
 
-def test_animation_that_does_not_fit_stands_still() -> None:
-    small = replace(SCREEN, max_bytes=600)
-    picture = render(drawn.animation(frames=12), [small])[small]
-    assert len(picture.data) <= 600
-    assert getattr(drawn.opened(picture.data), "n_frames", 1) == 1
+@pytest.mark.parametrize(
+    ("changes", "still"),
+    [
+        ({"max_bytes": 600}, True),
+        ({"max_side": 40}, True),
+        ({"types": ("jpeg", "png")}, True),
+        ({}, False),
+        ({"animation": False, "types": ("jpeg", "png")}, False),
+    ],
+)
+def test_animation_that_does_not_fit_stands_still_and_says_so(
+    changes: dict[str, object], *, still: bool
+) -> None:
+    profile = replace(SCREEN, **changes)  # type: ignore[arg-type]
+    picture = render(drawn.animation(frames=12), [profile])[profile]
+    assert picture.still is still
+    assert len(picture.data) <= profile.max_bytes
+    frames = getattr(drawn.opened(picture.data), "n_frames", 1)
+    assert (frames == 1) is (still or not profile.animation)
+
+
+def test_more_frames_than_the_limit_stand_still() -> None:
+    confinement = Confinement(Limits(frames=3))
+    assert render(drawn.animation(), [SCREEN], confinement)[SCREEN].still
+
+
+def test_a_still_picture_is_not_said_to_stand_still() -> None:
+    for kind in ("GIF", "PNG", "JPEG"):
+        assert not render(drawn.data(drawn.chart(), kind), [SCREEN])[SCREEN].still
 
 
 def test_a_drawing_is_shown_at_its_size_and_made_of_more_px() -> None:

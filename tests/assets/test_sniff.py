@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+
 import pytest
 from assets import drawn
 
@@ -59,3 +62,12 @@ def test_what_is_no_picture(data: bytes) -> None:
 def test_nothing_at_all() -> None:
     with pytest.raises(BrokenError, match="is empty"):
         sniff(b"")
+
+
+@pytest.mark.parametrize("unit", [b"<!---->", b"<??>", b"<!DOCTYPE a[]>", b" ", b"<!--", b"<?"])
+def test_a_prologue_that_could_be_read_in_many_ways_is_read_in_one(unit: bytes) -> None:
+    begun = time.monotonic()
+    with suppress(BrokenError):
+        sniff(unit * 500 + b"x")
+    assert time.monotonic() - begun < 0.5
+    assert sniff(b"<!--a--><?b?> <!DOCTYPE svg [ <!-- c --> ]>\n<svg/>") is Kind.SVG

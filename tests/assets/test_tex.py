@@ -110,19 +110,50 @@ def test_mathml_carries_the_tex_for_those_who_do_not_see_it() -> None:
     assert annotation.text == r"a<b\tag{7}"
 
 
-def test_a_tag_is_printed_and_a_colour_leaves_its_text() -> None:
-    found, _ = written(r"\textcolor{red}{x}\tag{7}", r"y\tag*{甲}")
+def shown(formula: Formula) -> str:
+    pieces = etree.fromstring(formula.markup or "").iter()
+    texts = (p.text or "" for p in pieces if not str(p.tag).endswith("annotation"))
+    return re.sub(r"\s", "", "".join(texts))
+
+
+def test_a_number_stands_beside_a_formula_that_stands_alone() -> None:
+    found, _ = written("x", r"\textcolor{red}{y}\tag{7}", "z", r"w\tag*{甲}")
     for name in ("epub", "docx"):
-        first, second = (
-            "".join(
-                piece.text or ""
-                for piece in etree.fromstring(formula.markup or "").iter()
-                if not str(piece.tag).endswith("annotation")
-            )
-            for formula in found[name]
-        )
-        assert re.sub(r"\s", "", first) == "x(7)"
-        assert re.sub(r"\s", "", second) == "y甲"
+        formulas_ = found[name]
+        assert [shown(one) for one in formulas_] == ["x", "y", "z", "w"]
+        assert [one.number for one in formulas_] == ["", "(7)", "", "甲"]
+    assert [one.number for one in found["pdf"]] == ["", "(7)", "", "甲"]
+
+
+def test_a_number_inside_a_line_stays_in_it_and_so_do_several() -> None:
+    lines = r"\begin{align}a&=b\tag{1}\\c&=d\tag{2}\end{align}"
+    found, said = written(r"x\tag{7}", lines)
+    assert said == []
+    inline, several = found["epub"]
+    assert shown(inline) == "x(7)"
+    assert shown(several) == "a=b(1)c=d(2)"
+    assert inline.number == several.number == ""
+
+
+@pytest.mark.parametrize(
+    ("tex", "plain"),
+    [
+        (r"a\notag", "a"),
+        (r"\label{eq:1}a=b", "a=b"),
+        (r"{\rm d}x", "dx"),
+        (r"90\degree", "90∘"),
+        (r"90^\degree", "90∘"),
+        (r"\argmax_x f", "argmaxxf"),
+        (r"\href{https://example.org}{y}", "y"),
+        (r"\colorbox{yellow}{z}", "z"),
+        (r"\mathbbm{1}", "𝟙"),
+        (r"\Large x", "x"),
+    ],
+)
+def test_what_pandoc_does_not_read_is_said_in_other_words(tex: str, plain: str) -> None:
+    found, said = written(tex)
+    assert said == []
+    assert re.sub("[\u2000-\u200b\u2061]", "", shown(found["epub"][0])) == plain
 
 
 def test_the_two_repairs_of_office_math() -> None:

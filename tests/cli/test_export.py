@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,24 @@ def test_the_configuration_is_used_and_flags_win() -> None:
     assert written("成品") == ["刊.docx"]
     assert run("刊.md", "--to", "wechat").exit_code == 0
     assert written("成品") == ["刊.docx", "刊.wechat.html"]
+
+
+def test_a_book_without_fonts_in_vertical_lines() -> None:
+    Path("digest.toml").write_text("embed_fonts = true")
+    flags = ["--to", "epub", "--no-embed-fonts", "--vertical", "-o", "书"]
+    assert run("刊.md", *flags).exit_code == 0
+    with zipfile.ZipFile(Path("书") / "刊.epub") as book:
+        assert not [name for name in book.namelist() if "font" in name]
+        assert b"vertical-rl" in book.read("EPUB/book.css")
+
+
+def test_a_reference_document_must_be_a_document() -> None:
+    missing = run("刊.md", "--to", "docx", "--reference-doc", "无.docx")
+    assert missing.exit_code == 2
+    assert "无.docx" in missing.output
+    broken = run("刊.md", "--to", "docx", "--reference-doc", "刊.md")
+    assert broken.exit_code == 1
+    assert "error: the reference document is not a Word document" in broken.output
 
 
 @pytest.mark.parametrize(

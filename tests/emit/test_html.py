@@ -8,7 +8,7 @@ from emit.everything import FORMULAS, ISSUE, PICTURES, bundle_of, cell, inlines,
 from exporter.emit import html
 from exporter.emit.dialect import Dialect
 from exporter.model import nodes as n
-from exporter.model.bundle import Picture
+from exporter.model.bundle import Formula, FormulaKey, Picture
 from exporter.model.issue import Section, SectionKind
 
 
@@ -233,3 +233,22 @@ def test_lists_know_how_deep_they_stand() -> None:
 
 def test_the_pictures_are_the_bundles(plain: Plain) -> None:
     assert all(f"{name}?" in plain.picture(n.Image(name)) for name in PICTURES)
+
+
+def test_a_number_stands_behind_its_formula() -> None:
+    key = FormulaKey("x", display=True)
+    numbered = {**FORMULAS, key: Formula("<math/>", number="(7)")}
+    dialect = Plain(bundle_of(ISSUE, formulas=numbered))
+    assert html.blocks((n.MathBlock("x"),), dialect) == (
+        '<p class="formula numbered"><math/><span class="equation-number">(7)</span></p>'
+    )
+
+
+def test_a_cell_beside_one_from_above_is_aligned_as_its_column(plain: Plain) -> None:
+    sides = (n.Alignment.LEFT, n.Alignment.CENTER, n.Alignment.RIGHT)
+    tall = n.Row((cell("东港", rowspan=2), cell("八日"), cell("5:12")))
+    table = n.Table(sides, (), (tall, n.Row((cell("九日"), cell("5:58"))), n.Row((cell("西港"),))))
+    rows = html.blocks((table,), plain).split("<tr>")[1:]
+    assert '<td class="left" rowspan="2">东港</td><td class="center">八日</td>' in rows[0]
+    assert '<td class="center">九日</td><td class="right">5:58</td>' in rows[1]
+    assert '<td class="left">西港</td>' in rows[2]

@@ -144,3 +144,52 @@ def test_rebuilding_an_issue_reaches_lead_titles_children_and_notes() -> None:
 
 def test_the_place_of_a_node_is_no_part_of_its_meaning() -> None:
     assert n.Text("一", line=3) == n.Text("一", line=9)
+
+
+@pytest.mark.parametrize(
+    "block", [block for block, _ in EVERY_BLOCK], ids=lambda v: type(v).__name__
+)
+def test_what_no_change_reaches_is_the_very_object(block: n.Block) -> None:
+    nested = (n.Quote((block, n.Callout(n.CalloutKind.TIP, text("题"), (block,)))),)
+    assert walk.rebuild(nested, inline=lambda node: (node,)) is nested
+
+
+def keep_emphasis(node: n.Inline) -> tuple[n.Inline, ...]:
+    return node.children if isinstance(node, n.Strong) else (node,)
+
+
+def test_only_the_way_to_a_change_is_new() -> None:
+    plain, bold = paragraph("甲"), n.Paragraph((n.Strong(text("乙")),))
+    quote, other = n.Quote((plain, bold)), n.Quote((plain,))
+    changed = walk.rebuild((quote, other), inline=keep_emphasis)
+    assert changed == (n.Quote((plain, paragraph("乙"))), other)
+    assert isinstance(changed[0], n.Quote)
+    assert changed[0].blocks[0] is plain
+    assert changed[1] is other
+
+
+def test_runs_of_text_that_meet_become_one() -> None:
+    line = (n.Text("甲", line=3), n.Strong(text("乙")), n.Text("丙"))
+    (done,) = walk.rebuild_inlines(line, keep_emphasis)
+    assert done == n.Text("甲乙丙")
+    assert done.line == 3
+
+
+def test_the_table_of_what_holds_what_names_every_node_that_holds_any() -> None:
+    holders = {type(block) for block, _ in EVERY_BLOCK if walk.children(block)}
+    leaves = {n.CodeBlock, n.MathBlock, n.Rule}
+    poster = n.Media(n.MediaKind.VIDEO, "a.mp4", poster=n.Image("p.png"))
+    assert walk.children(poster) == [n.Image("p.png")]
+    assert holders | leaves | {n.Media} | {n.TagLine} == set(n.Block.__args__)  # type: ignore[attr-defined]
+
+
+def test_whole_lines_are_rebuilt_in_lead_titles_sections_and_notes() -> None:
+    seen: list[str] = []
+
+    def line(some: n.Inlines) -> n.Inlines:
+        seen.append(walk.plain(some))
+        return some
+
+    whole = issue()
+    assert walk.rebuild_lines(whole, line) == whole
+    assert seen == ["l", "a", "b", "c", "d", "n"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 
 from exporter.diagnostics import Report
 from exporter.emit.docx import notes, page, settings
@@ -13,6 +13,7 @@ from exporter.emit.docx.blocks import blocks
 from exporter.emit.docx.contents import contents
 from exporter.emit.docx.cover import cover
 from exporter.emit.docx.draft import Draft, Story, begin
+from exporter.emit.docx.house import House, house, rename
 from exporter.emit.docx.inlines import inlines
 from exporter.emit.docx.markup import Element, element, paragraph, tidy, w
 from exporter.emit.docx.package import attach, describe, pack, xml_part
@@ -23,7 +24,7 @@ from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta, Section, SectionKind
 
 
-def emit(bundle: Bundle, report: Report) -> bytes:  # noqa: ARG001 - it loses nothing to report
+def emit(bundle: Bundle, report: Report) -> bytes:
     """Transcribe a bundle into the bytes of a .docx file (ECMA-376, transitional)."""
     draft = begin(bundle)
     root = w("document")
@@ -31,7 +32,7 @@ def emit(bundle: Bundle, report: Report) -> bytes:  # noqa: ARG001 - it loses no
     draft.package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     root.append(w("body", *_body(Story(draft, main))))
     _notes(draft, main)
-    _definitions(draft, main)
+    _definitions(draft, main, report)
     tidy(root)
     describe(draft.package, bundle)
     attach(draft.package, "EXTENDED_PROPERTIES", "/docProps/app.xml", settings.application())
@@ -92,11 +93,24 @@ def _notes(draft: Draft, main: Part) -> None:
     tidy(root)
 
 
-def _definitions(draft: Draft, main: Part) -> None:
-    theme, language = draft.bundle.theme, draft.bundle.issue.meta.language
-    attach(main, "STYLES", "/word/styles.xml", sheet(theme, language))
-    attach(main, "NUMBERING", "/word/numbering.xml", draft.numbering.part())
-    own = settings.settings(language, notes=bool(draft.calls))
-    attach(main, "SETTINGS", "/word/settings.xml", own)
-    attach(main, "THEME", "/word/theme/theme1.xml", palette(theme))
+def _definitions(draft: Draft, main: Part, report: Report) -> None:
+    bundle = draft.bundle
+    theme, language = bundle.theme, bundle.issue.meta.language
+    own = House(sheet(theme, language))
+    if bundle.reference_doc is not None:
+        texts = [part.element for part in draft.package.iter_parts() if isinstance(part, XmlPart)]
+        own = house(bundle.reference_doc, own.sheet, texts, report)
+        rename(texts, own.identifiers)
+    numbering = draft.numbering.part(own.numbering)
+    attach(main, "STYLES", "/word/styles.xml", own.sheet)
+    attach(main, "NUMBERING", "/word/numbering.xml", numbering)
+    attach(
+        main,
+        "SETTINGS",
+        "/word/settings.xml",
+        settings.settings(language, notes=bool(draft.calls)),
+    )
+    attach(
+        main, "THEME", "/word/theme/theme1.xml", palette(theme) if own.theme is None else own.theme
+    )
     attach(main, "FONT_TABLE", "/word/fontTable.xml", settings.font_table(theme))

@@ -10,7 +10,7 @@ from exporter.emit import words
 from exporter.emit.docx import figures, tables
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.frame import Frame, gap
-from exporter.emit.docx.inlines import formula, inlines, text
+from exporter.emit.docx.inlines import formula, inlines, numbered, text
 from exporter.emit.docx.markup import (
     Element,
     characters,
@@ -94,10 +94,7 @@ def _heading(story: Story, node: n.Heading, frame: Frame) -> Element:
 def _label(story: Story, label: n.Inlines, frame: Frame) -> list[Element]:
     if not label:
         return []
-    return [
-        *inlines(story, label, frame.tone + Trait.LABEL),
-        *text(story, words.COLON, Trait.LABEL),
-    ]
+    return [*inlines(story, label, frame.tone + Trait.LABEL), *text(story, words.COLON)]
 
 
 def _tag_line(story: Story, node: n.TagLine, frame: Frame) -> Element:
@@ -155,9 +152,13 @@ def _code(story: Story, node: n.CodeBlock) -> Iterator[Element]:
 
 
 def _display(story: Story, tex: str, frame: Frame) -> Element:
-    made = formula(story, FormulaKey(tex, display=True))
-    is_math = made[0].tag == qualified("m:oMath")
-    return frame.paragraph([element("m:oMathPara", {}, *made)] if is_math else made, "Formula")
+    key = FormulaKey(tex, display=True)
+    made = formula(story, key)
+    if made[0].tag != qualified("m:oMath"):
+        return frame.paragraph(made, "Formula")
+    if number := story.draft.bundle.formulas[key].number:
+        made = [numbered(made[0], number)]
+    return frame.paragraph([element("m:oMathPara", {}, *made)], "Formula")
 
 
 def _references(

@@ -6,25 +6,31 @@ from collections.abc import Iterable, Iterator
 
 from exporter.emit import words
 from exporter.emit.docx.draft import Story
-from exporter.emit.docx.fields import closing, jump, opening
+from exporter.emit.docx.fields import closing, field, jump, opening
 from exporter.emit.docx.inlines import Tone, inlines
-from exporter.emit.docx.markup import Element, paragraph, w
+from exporter.emit.docx.markup import Element, characters, paragraph, run, w
 from exporter.emit.docx.styles.front import CONTENTS_DEPTH
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import rebuild_inlines, sections
 
-_FIELD = rf'TOC \o "1-{CONTENTS_DEPTH}" \n \h \z'
+_FIELD = rf'TOC \o "1-{CONTENTS_DEPTH}" \h \z'
+_WITHOUT_PAGES = _FIELD.replace(r"\h", r"\n \h")
 
 
 def contents(story: Story) -> Iterator[Element]:
-    """Build the contents (ECMA-376 part 1, § 17.16.5.68, `TOC`), without page numbers."""
+    """Build the contents (ECMA-376 part 1, § 17.16.5.68, `TOC`).
+
+    Page numbers are those of a PDF of the same run; without one there are none, and the field says
+    so. Word sets its own when the editor lets it renew the field.
+    """
     found = list(headings(story.draft.bundle.issue.sections))
     if not found:
         return
     lines = [(depth, _entry(story, section)) for depth, section in found]
     depth, first = lines[0]
-    lines[0] = (depth, [*opening(_FIELD), *first])
+    numbered = any(section.anchor in story.draft.bundle.pages for _, section in found)
+    lines[0] = (depth, [*opening(_FIELD if numbered else _WITHOUT_PAGES), *first])
     lines[-1] = (lines[-1][0], [*lines[-1][1], closing()])
     title = _title(story)
     entries = (paragraph(f"Toc{depth}", content) for depth, content in lines)
@@ -53,7 +59,10 @@ def _title(story: Story) -> Element:
 def _entry(story: Story, section: Section) -> list[Element]:
     title = rebuild_inlines(section.title, _without_notes)
     content = inlines(story, title, Tone(linked=True))
-    return [jump(story.draft.bookmarks[section.anchor], content)]
+    mark = story.draft.bookmarks[section.anchor]
+    if page := story.draft.bundle.pages.get(section.anchor):
+        content += [run(characters("\t")), *field(rf"PAGEREF {mark} \h", str(page))]
+    return [jump(mark, content)]
 
 
 def _without_notes(node: n.Inline) -> Iterable[n.Inline]:

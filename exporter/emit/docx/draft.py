@@ -11,6 +11,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from exporter.emit.addresses import outward
 from exporter.emit.docx.fields import bookmark, uri
 from exporter.emit.docx.markup import Element
 from exporter.emit.docx.numbering import Numbering
@@ -73,7 +74,8 @@ class Story:
 
     def link(self, address: str) -> str:
         """Return the relationship that leads to an address."""
-        return self.part.relate_to(uri(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        target = outward(address) or uri(address)
+        return self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def embed(self, picture: Picture) -> str:
         """Return the relationship that embeds a picture."""

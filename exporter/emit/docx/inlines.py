@@ -8,7 +8,7 @@ from typing import assert_never
 
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.fields import bookmark, field, hyperlink, jump
-from exporter.emit.docx.markup import Element, characters, parse, run, w
+from exporter.emit.docx.markup import Element, characters, element, parse, run, w
 from exporter.emit.docx.page import TEXT_WIDTH
 from exporter.emit.docx.pictures import drawing
 from exporter.emit.docx.runs import run_properties, runs
@@ -90,6 +90,18 @@ def formula(story: Story, key: FormulaKey, *traits: Trait) -> list[Element]:
     if markup is None:
         return text(story, key.tex, *traits, Trait.CODE)
     return [parse(markup)]
+
+
+def numbered(made: Element, number: str) -> Element:
+    """Set a number at the right edge of a formula, as Word does itself for `E=mc^2#(1)`.
+
+    It is an array with the greatest distance (ECMA-376 part 1, § 22.1.2.61, `maxDist`).
+    """
+    mark = element("m:r", {}, element("m:t"))
+    mark[0].text = f"#{number}"
+    row = element("m:e", {}, *made, mark)
+    spread = element("m:eqArrPr", {}, element("m:maxDist", {"m:val": 1}))
+    return element("m:oMath", {}, element("m:eqArr", {}, spread, row))
 
 
 def outward(story: Story, address: str, title: str, content: list[Element]) -> list[Element]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from exporter.emit.docx.markup import Element, w
+from exporter.emit.docx.markup import Element, qualified, w
 from exporter.emit.docx.page import INDENT
 from exporter.theme import Theme
 
 _LEVELS = 9
 _REFERENCE = 600
 _BULLETS = "•◦▪"
+# Nothing to be seen, yet a bullet: for pandoc, an item with a blank one is part of the item above.
+_UNSEEN = "\u200b"
 _NUMERALS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
 
 
@@ -43,13 +46,15 @@ class Numbering:
         restart = w("lvlOverride", w("startOverride", val=start), ilvl=min(level, _LEVELS - 1))
         return self._instance(abstract, restart)
 
-    def part(self) -> Element:
-        """Build the numbering part."""
+    def part(self, house: Sequence[Element] = ()) -> Element:
+        """Build the numbering part; `house` is what the house's own styles count with."""
         definitions = (
             _definition(number, kind, base, self.theme)
             for (kind, base), number in self._abstract.items()
         )
-        return w("numbering", *definitions, *self._instances)
+        instances = [one for one in house if one.tag == qualified("w:num")]
+        others = [one for one in house if one.tag != qualified("w:num")]
+        return w("numbering", *definitions, *others, *self._instances, *instances)
 
     def _instance(self, abstract: int, *overrides: Element) -> int:
         number = len(self._instances) + 1
@@ -80,7 +85,7 @@ def _level(level: int, kind: ListKind, base: int, theme: Theme) -> Element:
         case ListKind.BULLET:
             form, text = "bullet", _BULLETS[level % len(_BULLETS)]
         case ListKind.TASK:
-            form, text = "bullet", ""
+            form, text = "bullet", _UNSEEN
         case ListKind.REFERENCE:
             form, text = "decimal", f"[%{level + 1}]"
         case ListKind.NUMBER:

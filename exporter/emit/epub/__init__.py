@@ -7,6 +7,7 @@ from exporter.emit.epub.accessibility import survey
 from exporter.emit.epub.chapters import chapters, places
 from exporter.emit.epub.dialect import Press
 from exporter.emit.epub.documents import chapter_page, cover_page, title_page
+from exporter.emit.epub.fonts import dress, fonts
 from exporter.emit.epub.metadata import metadata
 from exporter.emit.epub.navigation import Entry, entries, landmarks, navigation_document, ncx
 from exporter.emit.epub.package import Binding, bind, picture_id
@@ -28,6 +29,9 @@ def emit(bundle: Bundle, report: Report) -> bytes:
     table = entries(cut, press.places) or (Entry(front[-1].title, front[-1].file),)
     documents = [*front, navigation_document(meta, table, marks), *text]
     found = survey(documents, press.pictures.values())
+    embedded = fonts(documents, bundle, report)
+    look, faces = dress(bundle.theme, embedded)
+    sheets = ("base", "epub", *(["vertical"] if bundle.vertical else []))
     return bind(
         Binding(
             identifier=meta.identifier,
@@ -39,6 +43,8 @@ def emit(bundle: Bundle, report: Report) -> bytes:
             pictures=press.pictures,
             cover=cover,
             ncx=ncx(meta, table),
-            css=bundle.theme.css("base", "epub"),
+            css=faces + look.css(*sheets),
+            fonts=embedded,
+            vertical=bundle.vertical,
         )
     )

@@ -14,8 +14,8 @@ from lxml import etree
 
 from exporter.diagnostics import Problem, Report
 from exporter.emit import html, words
+from exporter.emit.addresses import outward
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.epub.addresses import outward
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.issue import Note
@@ -27,7 +27,9 @@ _NOTE = re.compile(r'<a class="noteref".*?</a>', re.DOTALL)
 _SPOKEN = re.compile(r'\balt="[^"]')
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN_WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"
-_LATIN = re.compile(rf"{_LATIN_WORD}(?: {_LATIN_WORD})+")
+_LATIN = re.compile(rf"(?<![A-Za-z0-9'’.-]){_LATIN_WORD}+(?: {_LATIN_WORD})+")
+_SHORT_NUMBER = re.compile(r"(?<![A-Za-z0-9.,:%&#-])[0-9]{1,2}(?![A-Za-z0-9.,:%;-])")
+_LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -65,15 +67,22 @@ class BookDialect(Dialect):
     def text(self, text: str) -> str:
         """Write text, with runs of several Latin words marked as English for those who listen."""
         if not self._mixed:
-            return super().text(text)
+            return self._line(text)
         written, end = "", 0
         for run in _LATIN.finditer(text):
             english = tag("span", super().text(run[0]), {"lang": "en", "xml:lang": "en"})
-            written += super().text(text[end : run.start()]) + english
+            written += self._line(text[end : run.start()]) + english
             end = run.end()
-        return written + super().text(text[end:])
+        return written + self._line(text[end:])
 
-    def element(self, role: Role, content: str | None, kind: str = "", **attributes: str) -> str:
+    def _line(self, text: str) -> str:
+        """Write text; in vertical lines, a number of two digits stands upright in one square."""
+        written = super().text(text)
+        if not self.bundle.vertical:
+            return written
+        return _SHORT_NUMBER.sub(lambda run: tag("span", run[0], {"class": "upright"}), written)
+
+    def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element with what a listener needs; emphasis is slanted only without Han."""
         match role:
             case Role.EMPH if not _HAN.search(_TAG.sub("", content or "")):
@@ -152,6 +161,13 @@ class BookDialect(Dialect):
         root.set("display", "block" if key.display else "inline")
         return etree.tostring(root, encoding="unicode", with_tail=False)
 
+    def listing(self, block: n.CodeBlock) -> str:
+        """Write a listing that says its language, as HTML (§ 4.5.15) proposes."""
+        known = _LANGUAGE.fullmatch(block.language)
+        code = "".join(self.token(token) for token in block.tokens)
+        marked = {"class": f"language-{known[0]}"} if known else {}
+        return self.element(Role.LISTING, tag("code", code, marked))
+
     def notes(self, notes: Mapping[int, Note]) -> str:
         """Write the footnotes that the document has called so far, and those that they call."""
         written: list[str] = []
@@ -162,18 +178,16 @@ class BookDialect(Dialect):
         return tag("section", "".join(written), attributes) if written else ""
 
     def _note(self, note: Note) -> str:
-        number = tag("span", f"{note.number}", {"class": "note-number"}) + " "
         back = {
-            "class": "backlink",
+            "class": "note-number",
             "epub:type": "backlink",
             "role": "doc-backlink",
             "href": f"#r{note.number}",
             "aria-label": f"{_BACK} {note.number}",
         }
+        number = tag("a", str(note.number), back) + " "
         text = html.blocks(note.blocks, self)
         text = f"<p>{number}{text[3:]}" if text.startswith("<p>") else f"<p>{number}</p>{text}"
-        arrow = " " + tag("a", "↩\ufe0e", back)
-        text = f"{text[:-4]}{arrow}</p>" if text.endswith("</p>") else f"{text}<p>{arrow}</p>"
         attributes = {"epub:type": "footnote", "role": "doc-footnote", "id": f"n{note.number}"}
         return tag("aside", text, attributes)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from exporter.emit.epub.accessibility import CONFORMANCE, Survey, properties
+from exporter.emit.epub.accessibility import CERTIFIER, CONFORMANCE, Survey, properties
 from exporter.model.issue import Meta
 
 IDENTIFIER = "pub-id"
@@ -29,7 +29,7 @@ def metadata(meta: Meta, found: Survey, cover: str) -> tuple[Metadatum, ...]:
         *_dublin_core(meta),
         *_series(meta),
         *(_property(name, value) for name, value in properties(found)),
-        *_conformance(meta, found),
+        *_conformance(found),
         *([Metadatum(None, "meta", "", {"name": "cover", "content": cover})] if cover else []),
     )
 
@@ -62,13 +62,12 @@ def _series(meta: Meta) -> Iterator[Metadatum]:
         yield _property("group-position", meta.number, "series")
 
 
-def _conformance(meta: Meta, found: Survey) -> Iterator[Metadatum]:
-    """Yield the claim and who makes it; nobody claims anything in an issue without a name."""
-    certifier = meta.series or "、".join(meta.authors)
-    if certifier and found.conforms:
+def _conformance(found: Survey) -> Iterator[Metadatum]:
+    """Yield the claim where a program finds no fault, and that nobody but a program looked."""
+    if found.conforms:
         claim = {"property": "dcterms:conformsTo", "id": "conformance"}
         yield Metadatum(None, "meta", CONFORMANCE, claim)
-        yield _property("a11y:certifiedBy", certifier, "conformance")
+        yield _property("a11y:certifiedBy", CERTIFIER, "conformance")
 
 
 def _property(name: str, value: str, refines: str = "") -> Metadatum:

@@ -17,6 +17,7 @@ from ebooklib import epub
 from lxml import etree
 
 from exporter.emit.epub.documents import STYLESHEET, Document
+from exporter.emit.epub.fonts import Font
 from exporter.emit.epub.metadata import IDENTIFIER, Metadatum
 from exporter.model.bundle import Picture
 
@@ -27,7 +28,10 @@ _GUIDE = {"titlepage": "title-page", "bodymatter": "text"}
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """All that is bound: `documents` in reading order, `landmarks` as type, title, address."""
+    """All that is bound: `documents` in reading order, `landmarks` as type, title, address.
+
+    A book in vertical lines is leafed through from right to left.
+    """
 
     identifier: str
     language: str
@@ -39,6 +43,8 @@ class Binding:
     cover: str
     ncx: bytes
     css: str
+    fonts: Sequence[Font] = ()
+    vertical: bool = False
 
 
 def bind(binding: Binding) -> bytes:
@@ -47,12 +53,15 @@ def bind(binding: Binding) -> bytes:
     book.metadata = {}
     book.IDENTIFIER_ID = IDENTIFIER
     book.uid = binding.identifier
-    book.set_direction("ltr")
+    book.set_direction("rtl" if binding.vertical else "ltr")
     for row in binding.metadata:
         book.add_metadata(row.namespace, row.name, row.value, row.attributes)
     book.spine = [_add(book, _document(document)) for document in binding.documents]
     _add(book, _item("ncx", "toc.ncx", "application/x-dtbncx+xml", binding.ncx))
     _add(book, _item("css", STYLESHEET, "text/css", binding.css.encode()))
+    for font in binding.fonts:
+        name = f"font-{PurePosixPath(font.file).stem}"
+        _add(book, _item(name, font.file, font.media_type, font.data))
     for name, picture in binding.pictures.items():
         _add(book, _picture(name, picture, is_cover=name == binding.cover))
     book.guide = [

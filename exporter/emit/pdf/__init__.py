@@ -1,28 +1,31 @@
 """The PDF emitter: one HTML page of the whole issue, laid out on paper by WeasyPrint.
 
-`pages` writes the page, in the words of `dialect`; `render` lays it out, and is the only module
-that imports WeasyPrint; `tags` mends the structure that WeasyPrint gives to assistive technology.
+`pages` writes the page, in the words of `dialect`; `render` lays it out; `archive` makes of it a
+file that lasts, and `tags` mends the structure that WeasyPrint gives to assistive technology.
 Importing this package imports WeasyPrint, and raises `ExportError` where the system has no Pango.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PIL import ImageFile
 
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit.pdf import pages
-from exporter.emit.pdf.dialect import PaperDialect, Resource
+from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model.bundle import Bundle
 
-Render = Callable[[str, dict[str, Resource], str, Report], bytes]
+Render = Callable[..., bytes]
+Options = Callable[[Bundle], dict[str, object]]
 
 
-def _load() -> Render:
+def _load() -> tuple[Render, Options]:
     # WeasyPrint lets Pillow swallow truncated pictures, for the whole process, when it is imported.
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
+        from exporter.emit.pdf.archive import options
         from exporter.emit.pdf.render import render
     except OSError as error:
         raise ExportError(
@@ -33,14 +36,19 @@ def _load() -> Render:
         ) from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    return render
+    return render, options
 
 
-_render = _load()  # Here and not in `emit`: who imports this module early has the wait behind him.
+_render, _options = (
+    _load()
+)  # Here and not in `emit`: who imports this module early has the wait behind him.
 
 
 def emit(bundle: Bundle, report: Report) -> bytes:
-    """Return the issue as a tagged PDF (ISO 32000-1, PDF/UA-1)."""
+    """Return the issue as PDF/A-3a and PDF/UA-1, or as a plain PDF (ISO 32000-1)."""
+    from exporter.emit.pdf.faces import dress
+
+    bundle = replace(bundle, theme=dress(bundle.theme.on_paper(), report))
     dialect = PaperDialect(bundle)
     page = pages.document(bundle, dialect)
-    return _render(page, dialect.resources, bundle.source, report)
+    return _render(page, dialect.resources, bundle.source, report, **_options(bundle))

@@ -14,7 +14,6 @@ from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
 
-_MEASURE = 45.0
 _PADDING = 1.4
 _WIDEST = 60.0
 _EM_OF_PIXEL = 0.08
@@ -22,7 +21,7 @@ _NARROW = 0.58
 _SLACK = 0.6
 
 
-def widths(table: n.Table, pictures: Mapping[str, Picture]) -> tuple[float, ...]:
+def widths(table: n.Table, pictures: Mapping[str, Picture], measure: float) -> tuple[float, ...]:
     """Return the width of each column in em of the table's text, as wide as it needs to be.
 
     Where that is too much for the page, what is left by the narrow columns is shared by the wide
@@ -33,7 +32,7 @@ def widths(table: n.Table, pictures: Mapping[str, Picture]) -> tuple[float, ...]
     for column, cell in _placed(table):
         if cell.colspan == 1:
             needs[column] = max(needs[column], _need(cell, pictures))
-    room = _MEASURE - _PADDING * len(needs)
+    room = measure - _PADDING * len(needs)
     return tuple(width + _PADDING for width in _shared(needs, max(room, len(needs))))
 
 

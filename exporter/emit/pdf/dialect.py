@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from exporter.emit import html, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns
+from exporter.emit.pdf import columns, emphasis, qr
+from exporter.emit.pdf.compose import compose
+from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
+from exporter.emit.pdf.pictures import Room, fit
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.issue import Note
+from exporter.theme import FIGURES
 
 _LONG_NOTE = 700
+_TABLE_SIZE = 0.89
+_MM_OF_PT = 25.4 / 72
+_TAG = re.compile(r"<[^>]*>")
+_HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,9 @@ class PaperDialect(Dialect):
         self._notes = {note.number: note for note in bundle.issue.notes}
         self._called: set[int] = set()
         self.endnotes: list[Note] = []
+        self.placed = compose(bundle.issue, bundle.pictures, bundle.theme)
         self._level = 1
+        self._room: Room | None = None
 
     def heading(self, level: int, content: str, anchor: str, title: str = "") -> str:
         """Write a heading; `title` is its plain text for outline and running header, if any.
@@ -45,15 +56,35 @@ class PaperDialect(Dialect):
         PDF/UA-1 (ISO 14289-1, 7.4.2) wants no level skipped, as an author's headings in quotes do.
         """
         self._level = min(level, self._level + 1)
+        if anchor in self.placed:
+            self._room = self.room(self.placed[anchor].split()[0])
         title = title or self._titles.get(anchor, "")
         return tag(f"h{self._level}", content, {"id": anchor, "data-title": title})
+
+    def room(self, place: str) -> Room:
+        """Return how much of the page a picture may take at a place of `theme.FIGURES`."""
+        theme = self.bundle.theme
+        wide = theme.page.side if place == "side" else theme.page.measure
+        return Room(wide * theme.sizes.body * _MM_OF_PT, theme.page.text * FIGURES[place])
 
     def picture_address(self, source: str, picture: Picture) -> str:
         """Return an address that only the bundle answers."""
         del source
-        address = f"bundle:{picture.digest}"
-        self.resources[address] = Resource(picture.data, picture.media_type)
+        fitted = fit(picture, self._room or self.room("inside"))
+        self._room = None
+        return self.resource(Resource(fitted.data, fitted.media_type), fitted.digest)
+
+    def resource(self, resource: Resource, name: str) -> str:
+        """Keep what the page refers to and return its address."""
+        address = f"bundle:{name}"
+        self.resources[address] = resource
         return address
+
+    def cover_picture(self, image: n.Image) -> str:
+        """Write the picture of the cover."""
+        page = self.bundle.theme.page
+        self._room = Room(page.width - 2 * page.cover, page.height)
+        return self.picture(image)
 
     def picture(self, image: n.Image) -> str:
         """Write a picture, with a description: a tagged PDF must not be without (7.3)."""
@@ -82,7 +113,8 @@ class PaperDialect(Dialect):
 
     def table(self, table: n.Table, caption: str, rows: str) -> str:
         """Write a table with the widths of its columns."""
-        widths = columns.widths(table, self.bundle.pictures)
+        measure = self.bundle.theme.page.measure / _TABLE_SIZE
+        widths = columns.widths(table, self.bundle.pictures, measure)
         whole = sum(widths)
         shares = (tag("col", None, {"style": f"width:{w / whole:.2%}"}) for w in widths)
         group = tag("colgroup", "".join(shares), {})
@@ -93,8 +125,40 @@ class PaperDialect(Dialect):
         formula = self.bundle.formulas[key]
         if formula.markup is None:
             return super().formula(key)
-        address = f"bundle:formula-{len(self.resources)}"
         markup = formula.markup.replace("currentColor", self.bundle.theme.light.text)
-        self.resources[address] = Resource(markup.encode(), "image/svg+xml")
+        address = self._drawing(markup.encode(), f"formula-{len(self.resources)}")
         style = f"width:{formula.width:.4f}em;vertical-align:{-formula.depth:.4f}em"
         return tag("img", None, {"src": address, "alt": key.tex, "style": style})
+
+    def _drawing(self, markup: bytes, name: str) -> str:
+        return self.resource(Resource(markup, "image/svg+xml"), name)
+
+    def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
+        """Write an element; emphasis has dots under Han, italics without, references have codes."""
+        match role:
+            case Role.EMPH if not _HAN.search(_TAG.sub("", content or "")):
+                kind = "latin"
+            case Role.EMPH:
+                content = emphasis.dotted(content or "")
+                self._drawing(emphasis.dot(self.bundle.theme.light.text), emphasis.DOT)
+            case Role.REFERENCES if self.bundle.theme.qr:
+                kind = "coded"
+            case _:
+                pass
+        return super().element(role, content, kind, **attributes)
+
+    def address(self, address: str) -> str:
+        """Write an address to be read, and beside it, where the theme wants one, a code for it."""
+        written = super().address(address)
+        if not self.bundle.theme.qr or not address.startswith("http"):
+            return written
+        source = self._drawing(qr.code(address), f"qr-{len(self.resources)}")
+        image = {"class": "qr", "src": source, "alt": f"{words.QR_CODE}{words.COLON}{address}"}
+        return written + tag("img", None, image)
+
+    def listing(self, block: n.CodeBlock) -> str:
+        """Write a listing; lines that do not fit run on behind a mark."""
+        code = listing(block, self)
+        if 'class="long"' in code:
+            self._drawing(wrap_mark(self.bundle.theme.light.muted), WRAP)
+        return self.element(Role.LISTING, tag("code", code, {}))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from html import escape
+from itertools import takewhile
 
 from exporter import __version__
 from exporter.emit import html, words
@@ -18,12 +19,16 @@ from exporter.model.issue import Issue, Meta, Section, SectionKind
 _TOP = 2
 _UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
 _DEPTH = 2
+_FEW = 4
+_TALL, _SQUARE = 0.95, 1.25
+_SHORT_LEAD = 600
 
 
 def document(bundle: Bundle, dialect: PaperDialect) -> str:
     """Write the whole page, style sheet included."""
-    body = _cover(bundle.issue, dialect) + _text(bundle.issue, dialect)
-    language = escape(bundle.issue.meta.language)
+    issue = bundle.issue
+    body = _cover(issue, dialect) + _text(bundle, dialect)
+    language = escape(issue.meta.language)
     return f'<!DOCTYPE html><html lang="{language}">{_head(bundle)}<body>{body}</body></html>'
 
 
@@ -40,18 +45,28 @@ def _head(bundle: Bundle) -> str:
         ("dcterms.modified", written),
     ]
     metas = "".join(tag("meta", None, {"name": k, "content": v}) for k, v in values if v)
-    style = bundle.theme.css("base", "print")
+    style = bundle.theme.css("base", "print", "front")
     return f"<head><title>{escape(meta.title)}</title>{metas}<style>{style}</style></head>"
 
 
 def _cover(issue: Issue, d: PaperDialect) -> str:
     meta, cover = issue.meta, issue.cover
-    picture = _paragraph("cover-picture", d.picture(cover.image)) if cover else ""
+    picture = _paragraph("cover-picture", d.cover_picture(cover.image)) if cover else ""
     authors = _paragraph("authors", escape(_joined(meta.authors)))
     credit = _paragraph("credit", escape(cover.credit)) if cover else ""
     imprint = tag("div", authors + credit, {"class": "imprint"})
     written = _masthead(meta) + picture + _headlines(meta) + imprint
-    return tag("section", written, {"class": "cover" if cover else "cover bare"})
+    return tag("section", written, {"class": f"cover {_shape(issue, d)}"})
+
+
+def _shape(issue: Issue, d: PaperDialect) -> str:
+    """Say what stands on a cover, as classes: how it is arranged depends on it."""
+    if issue.cover is None:
+        return "bare"
+    picture = d.bundle.pictures[issue.cover.image.source]
+    ratio = picture.width / picture.height
+    shape = "tall" if ratio < _TALL else "square" if ratio < _SQUARE else "wide"
+    return f"{shape} crowded" if len(issue.meta.parts) > _FEW else shape
 
 
 def _masthead(meta: Meta) -> str:
@@ -79,19 +94,56 @@ def _paragraph(name: str, content: str) -> str:
     return tag("p", content, {"class": name}) if content else ""
 
 
-def _text(issue: Issue, d: PaperDialect) -> str:
-    meta = issue.meta
+def _text(bundle: Bundle, d: PaperDialect) -> str:
+    issue, meta = bundle.issue, bundle.issue.meta
     running = _joined((meta.series, words.issue_number(meta.number))) or meta.title
-    marked = any(section.kind is SectionKind.CONTENTS for section in issue.sections)
-    written = "" if marked else _contents(issue, d, "Contents")
-    if issue.lead:
-        written += tag("section", html.blocks(issue.lead, d), {"class": "lead"})
-    for section in issue.sections:
-        if section.kind is SectionKind.CONTENTS:
-            written += _contents(issue, d, section.anchor)
-        else:
-            written += html.section(section, d, _TOP)
+    lead = tag("section", html.blocks(issue.lead, d), {"class": "lead"}) if issue.lead else ""
+    written = ""
+    for part in _in_order(issue):
+        match part:
+            case Section(kind=SectionKind.CONTENTS, anchor=anchor):
+                written += _contents(bundle, d, anchor)
+            case Section(anchor=anchor) if anchor in d.placed:
+                entry = html.section(part, d, _TOP)
+                written += tag("article", entry, {"class": d.placed[anchor]})
+            case Section():
+                written += html.section(part, d, _TOP)
+            case _:
+                written += lead
     return tag("main", written + _endnotes(d), {"data-running": running})
+
+
+def _in_order(issue: Issue) -> Iterator[Section | None]:
+    """Yield the sections as they are printed, and None for the lead.
+
+    The contents stand where the author had them, else before the first entry: after the summary,
+    and after a lead that leaves room for them on its page.
+    """
+    sections = issue.sections
+    if not any(section.kind is SectionKind.CONTENTS for section in sections):
+        front = tuple(takewhile(lambda section: section.kind is SectionKind.SUMMARY, sections))
+        contents = Section(SectionKind.CONTENTS, (), "Contents", _TOP)
+        sections = (*front, contents, *sections[len(front) :])
+    short = len(walk.plain(issue.lead)) <= _SHORT_LEAD
+    if short:
+        yield None
+    for section in sections:
+        yield section
+        if section.kind is SectionKind.CONTENTS and not short:
+            yield None
+
+
+def _colophon(bundle: Bundle) -> str:
+    """Write what a publication says of itself, below its contents."""
+    meta = bundle.issue.meta
+    date = words.date(meta.date) if meta.date else ""
+    lines = (
+        _joined((meta.series or meta.title, words.issue_number(meta.number), date)),
+        _joined(meta.authors),
+        words.made_with(f"digest-export {__version__}", bundle.theme.title),
+    )
+    written = "".join(tag("p", escape(line), {}) for line in lines if line)
+    return tag("div", written, {"class": "colophon"})
 
 
 def _endnotes(d: PaperDialect) -> str:
@@ -105,12 +157,12 @@ def _endnotes(d: PaperDialect) -> str:
     return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})
 
 
-def _contents(issue: Issue, d: PaperDialect, anchor: str) -> str:
-    entries = _listed(issue.sections, d, 1)
+def _contents(bundle: Bundle, d: PaperDialect, anchor: str) -> str:
+    entries = _listed(bundle.issue.sections, d, 1)
     if not entries:
-        return ""
+        return _colophon(bundle)
     heading = d.heading(_TOP, words.CONTENTS, anchor, words.CONTENTS)
-    return tag("section", heading + entries, {"class": "contents"})
+    return tag("section", heading + entries + _colophon(bundle), {"class": "contents"})
 
 
 def _listed(sections: tuple[Section, ...], d: PaperDialect, depth: int) -> str:
@@ -121,7 +173,8 @@ def _listed(sections: tuple[Section, ...], d: PaperDialect, depth: int) -> str:
 
 def _entry(section: Section, d: PaperDialect, depth: int) -> str:
     title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d)
-    line = tag("p", tag("a", title, {"href": f"#{section.anchor}"}), {"class": "entry-line"})
+    address = f"#{section.anchor}"
+    line = tag("p", tag("a", title, {"href": address}), {"class": "entry-line", "data-to": address})
     tags = " ".join(d.element(Role.TAG, f"#{escape(name)}") for name in section.tags)
     below = _listed(section.children, d, depth + 1) if depth < _DEPTH else ""
     return tag("li", line + _paragraph("entry-tags", tags) + below, {})

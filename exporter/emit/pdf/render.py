@@ -7,18 +7,28 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.diagnostics import Problem, Report
+from exporter.emit.pdf import faces
 from exporter.emit.pdf.dialect import Resource
-from exporter.emit.pdf.tags import finish
+from exporter.emit.pdf.emphasis import SHEET
+from exporter.emit.pdf.patch import typeset
 
+_SVG = "image/svg+xml"
 _FOLLOWS = "Too many glyphs missing from"  # the glyphs have been named one by one
 _CODE_POINT = re.compile(r"^\.notdef glyph.*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 
 
-def render(page: str, resources: Mapping[str, Resource], source: str, report: Report) -> bytes:
+def render(
+    page: str,
+    resources: Mapping[str, Resource],
+    source: str,
+    report: Report,
+    **options: object,
+) -> bytes:
     """Return the PDF of a page; what WeasyPrint complains about goes into the report.
 
     Parameters
@@ -27,12 +37,19 @@ def render(page: str, resources: Mapping[str, Resource], source: str, report: Re
         What the page may refer to; every other address is refused.
     source : str
         The issue's text, to find the line of a character that no font has.
+    options : object
+        What `archive.options` says of the file.
     """
-    with _listening(_Listener(report, source)):
-        html = HTML(string=page, url_fetcher=_Fetcher(resources))
+    drawings = (r.data.decode() for r in resources.values() if r.media_type == _SVG)
+    rules, fonts = faces.faces(page, drawings)
+    fetcher = _Fetcher({**resources, **fonts})
+    configuration = FontConfiguration()
+    with _listening(_Listener(report, source)), typeset(report):
+        html = HTML(string=page, url_fetcher=fetcher)
+        sheet = CSS(string=rules + SHEET, url_fetcher=fetcher, font_config=configuration)
         # Presentational hints are what makes `start` and `value` of list items count.
-        options = {"pdf_variant": "pdf/ua-1", "presentational_hints": True}
-        written: bytes = html.write_pdf(finisher=finish, **options)
+        options |= {"presentational_hints": True, "font_config": configuration}
+        written: bytes = html.write_pdf(stylesheets=[sheet], **options)
     return written
 
 

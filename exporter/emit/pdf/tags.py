@@ -1,20 +1,21 @@
 """Mends the structure tree that WeasyPrint writes, until PDF/UA-1 (ISO 14289-1) accepts it.
 
 What is mended: an item's text stands in an LBody (ISO 32000-1, 14.8.4.3.3), what is clicked is a
-Link (14.8.4.4.2), a header cell says what it heads (14.8.5.7), a link is described in words.
+Link (14.8.4.4.2), a header cell says what it heads (14.8.5.7), a link is described in words, what
+stands at the foot of a page is a note. What page ends tore apart is joined in `fragments`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pydyf
 from weasyprint.document import Document, Page
 
+from exporter.emit.pdf import fragments, structure
+
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """Mend a PDF before it is written; `HTML.write_pdf` calls this."""
-    for element in _elements(pdf):
+    """Mend a PDF before it is written."""
+    for element in structure.elements(pdf):
         match element["S"]:
             case "/LI":
                 _wrap_body(element, pdf)
@@ -22,40 +23,43 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
                 element["A"]["Scope"] = "/Column"
             case "/Table":
                 _give_body(element, pdf)
+            case "/P" | "/H1" | "/H2" | "/H3" | "/H4" | "/H5" | "/H6":
+                _flatten(element, pdf)
+                _mark_link(element, pdf)
             case "/Link":
                 pass
             case _:
                 _mark_link(element, pdf)
+    _name_notes(pdf)
     for page in document.pages:
         _describe_links(page)
+    fragments.join(document, pdf)
+    fragments.make_artifacts(pdf)
 
 
-def _elements(pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
-    for found in list(pdf.objects):
-        if isinstance(found, dict) and found.get("Type") == "/StructElem":
-            yield found
+def _flatten(element: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Let no heading or paragraph hold itself, as a box around its lines does."""
+    for kid in structure.kids(pdf, element):
+        if kid["S"] == element["S"]:
+            kid["S"] = "/NonStruct"
 
 
-def _resolve(pdf: pydyf.PDF, kid: object) -> pydyf.Dictionary:
-    """Return the object that a kid refers to; a kid may also be the number of a marked content."""
-    return pdf.objects[int(kid.split()[0])] if isinstance(kid, bytes) else {}
-
-
-def _child(pdf: pydyf.PDF, parent: pydyf.Dictionary, role: str) -> pydyf.Dictionary:
-    kids = pydyf.Array([])
-    entries = {"Type": "/StructElem", "S": role, "K": kids, "P": parent.reference}
-    child = pydyf.Dictionary({**entries, "Pg": parent["Pg"]})
-    pdf.add_object(child)
-    return child
+def _name_notes(pdf: pydyf.PDF) -> None:
+    """Call the notes at the foot of the pages notes (ISO 14289-1, 7.9)."""
+    areas = (e for e in structure.kids(pdf, structure.root(pdf)) if e["S"] == "/NonStruct")
+    notes = (note for area in areas for note in structure.kids(pdf, area))
+    for number, note in enumerate(notes, 1):
+        note["S"] = "/Note"
+        note["ID"] = pydyf.String(f"note-{number}")
 
 
 def _wrap_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
-    kids = [(kid, _resolve(pdf, kid)) for kid in item["K"]]
+    kids = [(kid, structure.resolve(pdf, kid)) for kid in item["K"]]
     loose = [(kid, found) for kid, found in kids if found.get("S") not in {"/Lbl", "/LBody"}]
     if not loose:
         return
     bodies = (found for _, found in kids if found.get("S") == "/LBody")
-    body = next(bodies, None) or _child(pdf, item, "/LBody")
+    body = next(bodies, None) or structure.add_child(pdf, item, "/LBody")
     labels = [kid for kid, found in kids if found.get("S") == "/Lbl"]
     item["K"] = pydyf.Array([*labels, body.reference])
     for kid, found in loose:
@@ -65,7 +69,7 @@ def _wrap_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
 
 def _give_body(table: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """Call the head of a table a body if it has no other (ISO 32000-1, 14.8.4.3.4)."""
-    parts = [_resolve(pdf, kid) for kid in table["K"]]
+    parts = [structure.resolve(pdf, kid) for kid in table["K"]]
     if not any(part.get("S") == "/TBody" for part in parts):
         for part in parts:
             if part.get("S") == "/THead":
@@ -74,13 +78,13 @@ def _give_body(table: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
 
 def _mark_link(element: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     for place, kid in enumerate(element["K"]):
-        annotation = _resolve(pdf, _resolve(pdf, kid).get("Obj"))
+        annotation = structure.resolve(pdf, structure.resolve(pdf, kid).get("Obj"))
         if annotation.get("Subtype") != "/Link":
             continue
         if element["S"] != "/Figure":
             element["S"] = "/Link"
             return
-        link = _child(pdf, element, "/Link")
+        link = structure.add_child(pdf, element, "/Link")
         link["K"].append(kid)
         element["K"][place] = link.reference
         _point_back(pdf, annotation["StructParent"], link)
@@ -88,8 +92,7 @@ def _mark_link(element: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
 
 
 def _point_back(pdf: pydyf.PDF, key: int, element: pydyf.Dictionary) -> None:
-    root = _resolve(pdf, pdf.catalog["StructTreeRoot"])
-    numbers = _resolve(pdf, root["ParentTree"])["Nums"]
+    numbers = structure.parents(pdf)
     for place in range(0, len(numbers), 2):
         if numbers[place] == key:
             numbers[place + 1] = element.reference

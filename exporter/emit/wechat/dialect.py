@@ -70,7 +70,9 @@ class WeChat(Dialect):
             return content
         return tag(name, content, attributes)
 
-    def element(self, role: Role, content: str | None, kind: str = "", **attributes: str) -> str:
+    def element(
+        self, role: Role, content: str | None, kind: str = "", /, **attributes: str
+    ) -> str:
         """Write an element of a role."""
         name = _ELEMENTS.get(role) or role.value.partition(".")[0]
         extra = ""

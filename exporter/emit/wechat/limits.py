@@ -50,7 +50,12 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
 
 def size(article: str) -> int:
     """Count the characters of an article with its markup, without the data of its pictures."""
-    return len(_PICTURE.sub("", article))
+    return len(without_pictures(article))
+
+
+def without_pictures(article: str) -> str:
+    """Return an article without the data of its pictures."""
+    return _PICTURE.sub("", article)
 
 
 def check(measured: tuple[Field, ...], meta: Meta, report: Report) -> None:

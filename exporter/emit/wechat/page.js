@@ -1,13 +1,14 @@
 const article = document.querySelector("main");
 const said = document.getElementById("said");
+const page = document.documentElement;
 
 const twins = () => ({ "text/html": article.innerHTML, "text/plain": article.innerText });
 
-function copyBySelection() {
+function copyByEvent(texts) {
   const selection = getSelection();
   selection.selectAllChildren(article);
   const fill = (event) => {
-    for (const [type, text] of Object.entries(twins())) event.clipboardData.setData(type, text);
+    for (const [type, text] of Object.entries(texts)) event.clipboardData.setData(type, text);
     event.preventDefault();
   };
   document.addEventListener("copy", fill, { once: true });
@@ -17,18 +18,61 @@ function copyBySelection() {
   return done;
 }
 
-async function copy() {
+async function copy(texts) {
   try {
-    const blobs = Object.entries(twins()).map(([type, text]) => [type, new Blob([text], { type })]);
+    const blobs = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
-    return copyBySelection();
+    return copyByEvent(texts);
   }
 }
 
+async function copyPicture(image) {
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  canvas.getContext("2d").drawImage(image, 0, 0);
+  const blob = new Promise((done) => canvas.toBlob(done, "image/png"));
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function show(night) {
+  page.classList.toggle("night", night);
+  document.getElementById("dark").setAttribute("aria-pressed", night);
+  document.getElementById("day").setAttribute("aria-pressed", !night);
+}
+
+// Whoever selects by hand at night must not carry the colours of the night away.
+document.addEventListener("copy", () => {
+  if (!page.classList.contains("night")) return;
+  page.classList.remove("night");
+  setTimeout(() => page.classList.add("night"));
+});
+
+document.getElementById("day").addEventListener("click", () => show(false));
+document.getElementById("dark").addEventListener("click", () => show(true));
 document.getElementById("copy").addEventListener("click", async () => {
-  said.textContent = (await copy())
+  said.textContent = (await copy(twins()))
     ? "已复制，请在公众号编辑器中粘贴。"
     : "浏览器不允许复制，请在正文中全选后手动复制。";
+});
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const value = document.getElementById(button.dataset.copy);
+  button.addEventListener("click", async () => {
+    const done = await copy({ "text/plain": value.textContent });
+    button.textContent = done ? "已复制" : "请手动复制";
+  });
+}
+for (const shown of document.querySelectorAll(".crops img")) {
+  shown.setAttribute("src", article.querySelector("img").getAttribute("src"));
+}
+document.getElementById("copy-cover")?.addEventListener("click", async (event) => {
+  const done = await copyPicture(article.querySelector("img"));
+  event.target.textContent = done ? "已复制" : "请在正文中另存";
 });

@@ -1,4 +1,4 @@
-"""The page around the article: its fields with their limits, a phone's frame, and a copy button.
+"""The page around the article: a phone's frame, a panel with all that WeChat asks for, buttons.
 
 The page needs nothing but itself: its style and its program are inside, pictures are `data:`
 addresses, and its own policy forbids everything else. It also works from a disk.
@@ -11,30 +11,27 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from exporter.emit.dialect import tag
+from exporter.diagnostics import Report
+from exporter.emit.wechat import night
 from exporter.emit.wechat.limits import Field
+from exporter.emit.wechat.panel import panel
 from exporter.model.bundle import Bundle
 
 _HERE = Path(__file__).parent
 
 
-def page(bundle: Bundle, article: str, fields: tuple[Field, ...]) -> str:
-    """Write the page of an article."""
+def page(bundle: Bundle, article: str, fields: tuple[Field, ...], report: Report) -> str:
+    """Write the page of an article, with what the report holds so far."""
     meta = bundle.issue.meta
     return _template("page.html").substitute(
         language=escape(meta.language),
         title=escape(meta.title or bundle.stem, quote=False),
         style=_text("page.css"),
+        night=night.sheet(article, ".night main"),
         script=_text("page.js"),
-        fields="\n".join(_row(field) for field in fields),
+        panel=panel(bundle, article, fields, report),
         article=article,
     )
-
-
-def _row(field: Field) -> str:
-    count = f"{field.length:,} / {field.limit:,}"
-    marked = tag("span", count, {"class": "over" if field.over else ""})
-    return tag("dt", f"{field.name} {marked}", {}) + tag("dd", escape(field.value, quote=False), {})
 
 
 @cache

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from exporter.emit.wechat import palette
 from exporter.theme import Theme
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -22,7 +24,8 @@ _DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 def rules(theme: Theme) -> Mapping[str, str]:
     """Return the style of each selector of the theme's sheet, in its shortest form."""
     found: dict[str, str] = {}
-    for selectors, declarations in _RULE.findall(theme.css("wechat")):
+    readable = replace(theme, light=palette.settled(theme.light))
+    for selectors, declarations in _RULE.findall(readable.css("wechat")):
         for selector in selectors.split(","):
             name = selector.strip()
             found[name] = joined(found.get(name, ""), _shortest(declarations))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-from emit.docx.check import W
-from emit.docx.conftest import Make
-from emit.docx.document import Document, path, said, styled, val
-from strategies import UNREADABLE
+from dataclasses import replace
 
+import pytest
+from emit.docx.check import W, parts
+from emit.docx.conftest import Make
+from emit.docx.document import META, Document, entry, path, said, styled, val
+from strategies import UNREADABLE, bundle_for
+
+from exporter.diagnostics import Report
+from exporter.emit.docx import emit
 from exporter.model import nodes as n
+from exporter.model.bundle import Formula, FormulaKey
+from exporter.model.issue import Issue
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -45,11 +51,11 @@ def test_a_paragraph_is_body_text_with_nothing_by_hand(make: Make) -> None:
     assert len(paragraph.find(f"{W}pPr")) == 1
 
 
-def test_a_label_has_its_own_style_and_a_colon(make: Make) -> None:
+def test_a_label_has_its_own_style_and_behind_it_a_colon(make: Make) -> None:
     (paragraph,) = make(n.Labelled(t("概要"), t("正文"))).paragraphs("BodyText")
     assert said(paragraph) == "概要：正文"
     labels = [said(r) for r in paragraph.iter(f"{W}r") if val(r, "rPr/rStyle") == "Label"]
-    assert labels == ["概要", "："]
+    assert labels == ["概要"]
 
 
 def test_a_tag_line_shows_its_tags(make: Make) -> None:
@@ -119,7 +125,7 @@ def test_a_task_is_a_box_that_can_be_ticked(
     assert said(paragraph) == f"{box}\t做完"
     (sign,) = paragraph.iter(f"{W14}checked")
     assert sign.get(f"{W14}val") == state
-    assert val(document.level(paragraph), "lvlText") == ""
+    assert val(document.level(paragraph), "lvlText") == "\u200b"
 
 
 def test_a_task_in_a_numbered_list_keeps_its_number(make: Make) -> None:
@@ -210,6 +216,19 @@ def test_a_display_formula_stands_alone(make: Make) -> None:
     formula, source = document.paragraphs("Formula")
     assert formula.find(f"{M}oMathPara/{M}oMath") is not None
     assert said(source) == UNREADABLE
+
+
+def test_a_number_stands_at_the_edge_as_word_sets_it() -> None:
+    math = f'<m:oMath xmlns:m="{M[1:-1]}"><m:r><m:t>x</m:t></m:r></m:oMath>'
+    key = FormulaKey("x", display=True)
+    issue = Issue(META, sections=(entry(n.MathBlock("x")),))
+    made = replace(bundle_for(issue), formulas={key: Formula(math, number="(7)")})
+    root = parts(emit(made, Report()))["word/document.xml"]
+    (array,) = root.iter(f"{M}eqArr")
+    assert array.find(f"{M}eqArrPr/{M}maxDist") is not None
+    (row,) = array.iterfind(f"{M}e")
+    assert [child.tag for child in row] == [f"{M}r", f"{M}r"]
+    assert "".join(t.text for t in row.iter(f"{M}t")) == "x#(7)"
 
 
 def test_a_rule_is_a_style(make: Make) -> None:

@@ -50,10 +50,13 @@ class Book:
 
 def open_book(some: Bundle) -> Book:
     report = Report("issue.md")
-    data = emit(some, report)
+    return take_apart(emit(some, report), report)
+
+
+def take_apart(data: bytes, report: Report | None = None) -> Book:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    return Book(data, files, report)
+    return Book(data, files, report or Report())
 
 
 def find(tree: etree._Element, path: str) -> list[etree._Element]:

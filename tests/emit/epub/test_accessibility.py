@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from emit.epub.book import Book, find, words
 from emit.epub.issues import META, picture
 
-from exporter.emit.epub.accessibility import Survey, properties, survey
+from exporter.emit.epub.accessibility import properties, survey
 from exporter.emit.epub.documents import Document, document
 from exporter.model.bundle import Picture
 
@@ -26,7 +29,9 @@ def test_plain_text_needs_no_eyes() -> None:
     assert book["accessMode"] == book["accessModeSufficient"] == ["textual"]
     assert "alternativeText" not in book["accessibilityFeature"]
     assert "MathML" not in book["accessibilityFeature"]
-    assert book["accessibilitySummary"] == ["本刊为可重排的电子书，设有目录与地标导航。"]
+    assert book["accessibilitySummary"] == [
+        "本刊为可重排的电子书，设有目录与地标导航。以上由程序自动检查，未经人工评估。"
+    ]
 
 
 def test_described_pictures_can_be_listened_to() -> None:
@@ -57,13 +62,38 @@ def test_pictures_that_move_may_flash() -> None:
         assert "unknownFlashingHazard" in said("<p/>", still, moving)["accessibilityHazard"]
 
 
-def test_only_a_book_without_gaps_conforms() -> None:
-    whole = Survey(
-        pictures=True, described=True, formulas=True, sources=False, ruby=False, moving=False
-    )
-    assert whole.conforms
-    assert not survey([page('<img src="a.png" alt=""/>')], ()).conforms
-    assert not survey([page('<code class="tex">x</code>')], ()).conforms
+@pytest.mark.parametrize("alt", ["", "photo-12.JPG", "image", "图片", "截图", "…", "12"])
+def test_a_name_of_a_file_or_a_word_for_all_is_no_description(alt: str) -> None:
+    book = said(f'<img src="a.png" alt="山"/><img src="b.png" alt="{alt}"/>')
+    assert "alternativeText" not in book["accessibilityFeature"]
+
+
+def test_a_lost_picture_cannot_be_replaced_by_its_text() -> None:
+    lost = replace(picture("png", (32, 20)), placeholder=True)
+    book = said('<img src="a.png" alt="山"/>', lost)
+    assert book["accessModeSufficient"] == ["textual,visual"]
+    assert "个别图片缺失" in book["accessibilitySummary"][0]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="a.png" alt=""/>',
+        '<code class="tex">x</code>',
+        "<table><tbody><tr><td>一</td></tr></tbody></table>",
+    ],
+)
+def test_only_a_book_without_gaps_conforms(markup: str) -> None:
+    headed = '<table><thead><tr><th scope="col">头</th></tr></thead></table>'
+    whole = page(f'<img src="a.png" alt="山"/>{headed}')
+    assert survey([whole], [picture("png", (32, 20))]).conforms
+    assert not survey([whole, page(markup)], ()).conforms
+
+
+def test_what_moves_by_itself_does_not_conform() -> None:
+    gif = picture("gif", (32, 20), frames=3)
+    assert not survey([page("<p/>")], [gif]).conforms
+    assert not survey([page("<p/>")], [replace(picture("png"), placeholder=True)]).conforms
 
 
 def test_the_rich_book_admits_its_gaps(rich_book: Book) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from exporter.emit.pdf.columns import widths
 from exporter.model import nodes as n
 
-PAGE = 45.01
+MEASURE = 45.0
+PAGE = MEASURE + 0.01
 
 
 def table(*rows: tuple[n.Cell, ...], columns: int = 0) -> n.Table:
@@ -17,18 +18,20 @@ def table(*rows: tuple[n.Cell, ...], columns: int = 0) -> n.Table:
 
 
 def test_a_small_table_is_as_wide_as_its_text() -> None:
-    found = widths(table((cell("甲"), cell("乙丙丁"), cell(""))), {})
+    found = widths(table((cell("甲"), cell("乙丙丁"), cell(""))), {}, MEASURE)
     assert found == pytest.approx((1.6 + 1.4, 3.6 + 1.4, 1.0 + 1.4))
 
 
 def test_latin_is_narrower_than_han() -> None:
-    han, latin = widths(table((cell("四个汉字"), cell("four"))), {})
+    han, latin = widths(table((cell("四个汉字"), cell("four"))), {}, MEASURE)
     assert latin < han
 
 
 def test_a_name_keeps_its_width_beside_a_long_address() -> None:
     name, address, remark = widths(
-        table((cell("项目名"), cell("https://example.org/" + "x" * 200), cell("说明" * 20))), {}
+        table((cell("项目名"), cell("https://example.org/" + "x" * 200), cell("说明" * 20))),
+        {},
+        MEASURE,
     )
     assert name == pytest.approx(3.6 + 1.4)
     assert address > remark > 10
@@ -36,24 +39,26 @@ def test_a_name_keeps_its_width_beside_a_long_address() -> None:
 
 
 def test_ten_times_the_text_is_not_ten_times_as_wide() -> None:
-    some, more = widths(table((cell("字" * 30), cell("字" * 300))), {})
+    some, more = widths(table((cell("字" * 30), cell("字" * 300))), {}, MEASURE)
     assert 1 < more / some < 2
 
 
 def test_many_columns_stay_on_the_page() -> None:
-    found = widths(table(tuple(cell(f"第{number}列标题") for number in range(14))), {})
+    found = widths(table(tuple(cell(f"第{number}列标题") for number in range(14))), {}, MEASURE)
     assert sum(found) <= PAGE
 
 
 def test_a_picture_needs_its_width() -> None:
     shown = n.Cell((p(n.Image("small.png")),))
-    (found,) = widths(table((shown,)), PICTURES)
+    (found,) = widths(table((shown,)), PICTURES, MEASURE)
     assert found == pytest.approx(240 * 0.08 + 0.6 + 1.4)
 
 
 def test_a_cell_over_two_columns_widens_neither() -> None:
     found = widths(
-        table((cell("跨两列的一个很长的标题", colspan=2),), (cell("甲"), cell("乙")), columns=2), {}
+        table((cell("跨两列的一个很长的标题", colspan=2),), (cell("甲"), cell("乙")), columns=2),
+        {},
+        MEASURE,
     )
     assert found == pytest.approx((3.0, 3.0))
 
@@ -62,12 +67,13 @@ def test_a_cell_that_reaches_down_moves_the_next_row() -> None:
     found = widths(
         table((cell("甲", rowspan=2), cell("乙")), (cell("五个字的话"),), (cell("丙"), cell("丁"))),
         {},
+        MEASURE,
     )
     assert found == pytest.approx((3.0, 5.6 + 1.4))
 
 
 def test_paragraphs_are_measured_one_by_one() -> None:
-    (found,) = widths(table((n.Cell((p("一二三"), n.Paragraph(inlines("四五")))),)), {})
+    (found,) = widths(table((n.Cell((p("一二三"), n.Paragraph(inlines("四五")))),)), {}, MEASURE)
     assert found == pytest.approx(3.6 + 1.4)
 
 
@@ -85,7 +91,7 @@ def test_any_table_fits(rows: list[list[tuple[str, int, int]]]) -> None:
         tuple(cell(text, colspan=across, rowspan=down) for text, across, down in row)
         for row in rows
     )
-    found = widths(table(*made, columns=4), {})
+    found = widths(table(*made, columns=4), {}, MEASURE)
     assert len(found) == 4
     assert all(width >= 1.4 for width in found)
     assert sum(found) <= PAGE

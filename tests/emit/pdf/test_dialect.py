@@ -1,10 +1,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
-from emit.everything import FORMULAS, ISSUE, PICTURES, bundle_of, cell, inlines, p
+from emit.everything import (
+    FORMULAS,
+    ISSUE,
+    PICTURES,
+    REFERENCES,
+    bundle_of,
+    cell,
+    inlines,
+    p,
+    picture,
+)
+from emit.pdf.constructs import entry
+from PIL import Image
 
+from exporter import theme
 from exporter.emit import html
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import nodes as n
@@ -92,3 +106,54 @@ def test_a_table_has_the_widths_of_its_columns(paper: PaperDialect) -> None:
         '<colgroup><col style="width:37.50%"/><col style="width:62.50%"/></colgroup>'
         "<tbody><tr><td>甲</td><td>乙丙丁</td></tr></tbody></table>"
     )
+
+
+def test_emphasis_of_latin_is_told_from_emphasis_of_han(paper: PaperDialect) -> None:
+    written = html.inlines((n.Emph(inlines("Ficus")), n.Emph(inlines("榕 Ficus"))), paper)
+    assert written.startswith('<em class="latin">Ficus</em>')
+    assert written.count('class="latin"') == 1
+
+
+def coded() -> PaperDialect:
+    look = replace(theme.load("paper"), qr=True)
+    return PaperDialect(bundle_of(ISSUE, theme=look))
+
+
+def test_a_reference_has_a_code_where_the_theme_wants_one(paper: PaperDialect) -> None:
+    written = html.blocks((REFERENCES,), coded())
+    assert written.count('<img class="qr"') == 2  # the one without an address has none
+    assert 'alt="二维码：https://example.org/archive"' in written
+    assert '<ol class="references coded">' in written
+    assert "qr" not in html.blocks((REFERENCES,), paper)
+
+
+def test_codes_do_not_share_an_address() -> None:
+    dialect = coded()
+    html.blocks((REFERENCES,), dialect)
+    assert len({r.data for r in dialect.resources.values()}) == len(dialect.resources) == 2
+
+
+def test_only_what_a_phone_can_open_has_a_code() -> None:
+    assert "qr" not in coded().address("mailto:bianji@example.org")
+
+
+def test_a_photograph_is_scaled_to_where_it_stands() -> None:
+    section = entry(1, "photo.jpg")
+    pictures = {**PICTURES, "photo.jpg": picture(1400, 788, "JPEG")}
+    others = tuple(entry(number, "photo.jpg") for number in range(2, 5))
+    issue = replace(ISSUE, sections=(section, *others))
+    dialect = PaperDialect(bundle_of(issue, pictures=pictures))
+    kinds = [kind.split()[0] for kind in dialect.placed.values()]
+    widths = []
+    for some in issue.sections:
+        dialect.resources.clear()
+        html.section(some, dialect, 2)
+        with Image.open(BytesIO(next(iter(dialect.resources.values())).data)) as shown:
+            widths.append(shown.width)
+    assert set(kinds) == {"low", "side"}
+    assert dict(zip(kinds, widths, strict=True)) == {"low": 801, "side": 583}
+
+
+def test_the_picture_of_the_cover_may_fill_the_page(paper: PaperDialect) -> None:
+    paper.cover_picture(n.Image("cover.jpg"))
+    assert list(paper.resources) == [f"bundle:{PICTURES['cover.jpg'].digest}"]

@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from emit.everything import ISSUE, META, bundle_of, inlines, p
+import pytest
+from emit.everything import ISSUE, META, PICTURES, bundle_of, inlines, p, picture
+from emit.pdf.constructs import CONSTRUCTS
 
+from exporter import __version__
 from exporter.emit.pdf import pages
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import nodes as n
-from exporter.model.issue import Issue, Meta, Note, Section, SectionKind
+from exporter.model.issue import Cover, Issue, Meta, Note, Section, SectionKind
 
 PLAIN = Meta(title="一座钟", identifier="urn:uuid:0")
 
@@ -81,8 +84,44 @@ def test_a_title_alone() -> None:
 def test_a_cover_without_a_picture_is_bare() -> None:
     assert '<section class="cover bare">' in written(Issue(PLAIN))
     page = written(ISSUE)
-    assert '<section class="cover">' in page
+    assert '<section class="cover wide">' in page
     assert '<p class="credit">封面由编辑部绘制</p>' in page
+
+
+@pytest.mark.parametrize(
+    ("source", "shape"), [("tall.png", "tall"), ("cover.jpg", "wide"), ("square.png", "square")]
+)
+def test_a_cover_is_arranged_by_the_shape_of_its_picture(source: str, shape: str) -> None:
+    pictures = {**PICTURES, "square.png": picture(300, 300)}
+    page = written(Issue(PLAIN, Cover(n.Image(source))), pictures=pictures)
+    assert f'<section class="cover {shape}">' in page
+
+
+def test_many_headlines_make_the_picture_small() -> None:
+    meta = replace(META, parts=tuple("一二三四五"))
+    page = written(Issue(meta, Cover(n.Image("cover.jpg"))))
+    assert '<section class="cover wide crowded">' in page
+
+
+def test_the_colophon_says_what_and_when_and_how() -> None:
+    colophon = cut(written(ISSUE), '<div class="colophon">', "</div>")
+    assert re.findall("<p>(.*?)</p>", colophon) == [
+        "街角周报\u3000第 12 期\u30002025 年 2 月 10 日",
+        "林一苇\u3000周小满",
+        f"由 digest-export {__version__} 排版，版式“纸”",
+    ]
+
+
+def test_a_colophon_of_an_undated_issue_has_no_date() -> None:
+    page = written(Issue(PLAIN))
+    assert cut(page, '<div class="colophon">', "</p>").endswith("<p>一座钟")
+
+
+def test_composed_entries_say_how_they_are_set() -> None:
+    sections = tuple(CONSTRUCTS["composed-entries"].sections)
+    page = written(Issue(PLAIN, sections=sections))
+    found = re.findall(r'<article class="([\w ]+)"><section class="entry"><h2 id="(\w+)"', page)
+    assert [anchor for _, anchor in found] == [section.anchor for section in sections]
 
 
 def test_markup_in_metadata_is_text() -> None:
@@ -103,9 +142,27 @@ def test_contents_stand_where_the_author_had_them() -> None:
     assert 'id="目录"' in page
 
 
-def test_contents_come_first_where_the_author_had_none() -> None:
-    page = written(Issue(PLAIN, lead=(p("开头的话"),), sections=(entry("一"), entry("二"))))
+def test_contents_stand_before_the_entries_where_the_author_had_none() -> None:
+    summary = Section(SectionKind.SUMMARY, inlines("摘要"), "摘要", 2, (), (p("短"),))
+    page = written(Issue(PLAIN, lead=(p("开头的话"),), sections=(summary, entry("一"))))
+    order = ["开头的话", 'class="summary"', 'class="contents"', 'id="一"']
+    assert sorted(order, key=page.index) == order
+
+
+def test_a_long_lead_comes_after_the_contents() -> None:
+    page = written(Issue(PLAIN, lead=(p("开头的话" * 200),), sections=(entry("一"),)))
     assert page.index('class="contents"') < page.index("开头的话") < page.index('id="一"')
+
+
+def test_an_author_who_places_the_contents_keeps_the_summary_before_them() -> None:
+    sections = (
+        Section(SectionKind.CONTENTS, inlines("目录"), "目录", 2),
+        Section(SectionKind.SUMMARY, inlines("摘要"), "摘要", 2, (), (p("短"),)),
+        entry("一"),
+    )
+    page = written(Issue(PLAIN, lead=(p("开头的话" * 200),), sections=sections))
+    order = ['class="contents"', "开头的话", 'class="summary"', 'id="一"']
+    assert sorted(order, key=page.index) == order
 
 
 def test_an_issue_without_sections_has_no_contents() -> None:
@@ -131,7 +188,7 @@ def test_a_title_in_the_contents_is_a_link_and_holds_none() -> None:
     )
     section = Section(SectionKind.ENTRY, title, "a", 2)
     page = written(Issue(PLAIN, sections=(section,), notes=(Note(1, (p("注"),)),)))
-    assert '<p class="entry-line"><a href="#a">见别处 末</a></p>' in page
+    assert '<p class="entry-line" data-to="#a"><a href="#a">见别处 末</a></p>' in page
     assert page.count('class="footnote"') == 1
 
 

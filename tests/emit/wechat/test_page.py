@@ -9,7 +9,7 @@ import pytest
 from emit.wechat.writing import META, bundle, one, p
 from lxml import html
 
-from exporter.diagnostics import Problem, Report
+from exporter.diagnostics import Problem, Report, Severity
 from exporter.emit import FORMATS
 from exporter.emit.wechat import emit
 from exporter.emit.wechat.article import article
@@ -86,8 +86,8 @@ def test_two_runs_give_the_same_bytes(whole: Issue) -> None:
     assert emit(bundle(whole), Report()) == emit(bundle(whole), Report())
 
 
-def test_nothing_is_said_about_a_good_issue(whole_bundle: Bundle) -> None:
+def test_of_a_good_issue_only_what_becomes_plainer_is_said(whole_bundle: Bundle) -> None:
     report = Report()
     emit(whole_bundle, report)
-    assert report.diagnostics == ()
-    assert article(whole_bundle)
+    assert {d.problem for d in report.diagnostics} == {Problem.WECHAT_ADAPTED}
+    assert report.worst is Severity.NOTE

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from emit.wechat.writing import bundle
 
-from exporter.diagnostics import Report
+from exporter.diagnostics import Problem, Report
+from exporter.emit.wechat import emit
 from exporter.emit.wechat.article import article
 from exporter.emit.wechat.limits import size
 from exporter.emit.wechat.platform import violations
@@ -25,6 +26,13 @@ def seed(shared: Path) -> str:
 
 def test_it_needs_less_than_half_of_what_the_best_peer_needs(seed: str) -> None:
     assert size(seed) <= 8_000
+
+
+def test_nothing_is_said_but_the_length_of_the_title(shared: Path) -> None:
+    report = Report("issue.md")
+    issue = recognise(read(load(shared / "seed" / "issue.md", report), report), report)
+    emit(bundle(issue), report)
+    assert [d.problem for d in report.diagnostics] == [Problem.WECHAT_TITLE_LONG]
 
 
 def test_nothing_is_refused(seed: str) -> None:

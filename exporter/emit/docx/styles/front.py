@@ -57,7 +57,8 @@ def _contents() -> Iterator[Element]:
     yield style("TOC Heading", like="heading 1", following="Body Text", layout=title)
     for level in range(CONTENTS_DEPTH):
         indent = w("ind", left=INDENT * level)
-        layout = [spacing(after=100, line=1.25), indent, aligned("left")]
+        edge_of_page = w("tabs", w("tab", val="right", leader="dot", pos=TEXT_WIDTH))
+        layout = [edge_of_page, spacing(after=100, line=1.25), indent, aligned("left")]
         yield style(f"toc {level + 1}", following="Body Text", layout=layout)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.emit.epub.addresses import outward
+from exporter.emit.addresses import outward
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Web addresses as a book may carry them: absolute, and spelt as a URL of RFC 3986."""
+"""Web addresses as a finished file may carry them: absolute, and spelt as a URL of RFC 3986."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SAFE = "!$%&'()*+,/:;=?@~"
 def outward(address: str) -> str:
     """Return an address with all escaped that a URL cannot hold, "" if it is none.
 
-    A relative address is none: it would be sought inside the book.
+    A relative address is none: it would be sought beside or inside the file.
     """
     try:
         parts = urlsplit(_PERCENT.sub("%25", address.strip()))

@@ -1,0 +1,15 @@
+"""How findings are written for programs: a format is one module with `write` and a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from exporter.check.finding import Finding
+from exporter.check.formats import github, records, sarif, text
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "text": text.write,
+    "json": records.write,
+    "sarif": sarif.write,
+    "github": github.write,
+}

@@ -1,0 +1,122 @@
+"""Looks an issue over: every rule that is on, and what reader and passes have to say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from exporter.check.answers import Inquiry, broken
+from exporter.check.catalogue import COMMENTS, LINKS, chosen, is_known
+from exporter.check.finding import Finding
+from exporter.check.proof import UNKNOWN, Proof, pull
+from exporter.check.rule import Hit, Rule
+from exporter.check.rules import RULES
+from exporter.check.switches import Switch, is_on, read_switches
+from exporter.config import Settings
+from exporter.diagnostics import Diagnostic, ExportError, Report, Severity
+from exporter.model import nodes as n
+from exporter.passes.roles import key
+from exporter.read import load
+
+_WORDS = {"off", "on", "ignore"}
+
+
+def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tuple[Finding, ...]:
+    """Return what is to be said of an issue, in the order of the source.
+
+    Never raises for bad input: what is wrong with it is a finding.
+
+    Parameters
+    ----------
+    inquiry : Inquiry or None
+        How to ask the links; None asks none.
+
+    Raises
+    ------
+    ExportError
+        If the settings name a rule that there is not.
+    """
+    codes = chosen(settings.check)
+    report = Report(str(path))
+    found: list[Finding] = []
+    switches: tuple[Switch, ...] = ()
+    try:
+        proof = pull(load(path, report), settings, report)
+        switches = read_switches(proof)
+        hits = [*rule_hits(proof, codes), *((COMMENTS, hit) for hit in _misspelt(switches))]
+        if inquiry is not None and LINKS.code in codes:
+            hits += [(LINKS, hit) for hit in broken(proof, settings, inquiry)]
+        found = [_finding(report.path, proof, rule, hit) for rule, hit in hits]
+    except ExportError as error:
+        report.fail(error)
+    found += map(_of_diagnostic, report.diagnostics)
+    kept = (f for f in found if f.code in codes and is_on(switches, f.code, f.line))
+    errors = (f for f in found if f.severity is Severity.ERROR)
+    return tuple(sorted({*kept, *errors}, key=_in_order))
+
+
+def rule_hits(proof: Proof, codes: Collection[str]) -> Iterator[tuple[Rule, Hit]]:
+    """Yield what the rules with these codes find; nothing is mended in a heading with links to it.
+
+    Its anchor is made of its words: to change them would cut the links.
+    """
+    linked = _linked_lines(proof)
+    for rule in RULES:
+        for hit in rule.find(proof) if rule.code in codes else ():
+            if hit.replacement is not None and proof.place(hit.start)[0] in linked:
+                hint = f"{hit.hint or rule.hint}, and mend the links to this heading with it"
+                yield rule, replace(hit, replacement=None, hint=hint)
+            else:
+                yield rule, hit
+
+
+def _linked_lines(proof: Proof) -> set[int]:
+    wanted = {key(node.anchor) for node in proof.nodes if isinstance(node, n.CrossReference)}
+    headings = (node for node in proof.nodes if isinstance(node, n.Heading))
+    return {heading.line for heading in headings if key(heading.anchor) in wanted}
+
+
+def _misspelt(switches: tuple[Switch, ...]) -> Iterator[Hit]:
+    for switch in switches:
+        unknown = [code for code in switch.codes if not is_known(code)]
+        if switch.word not in _WORDS:
+            yield Hit(
+                switch.start, switch.end, f"the linter does not know the word {switch.word!r}"
+            )
+        for code in unknown:
+            yield Hit(switch.start, switch.end, f"there is no rule {code!r}")
+
+
+def _finding(path: str, proof: Proof, rule: Rule, hit: Hit) -> Finding:
+    line, column = proof.place(hit.start) if hit.start != UNKNOWN else (0, 0)
+    known = hit.end > hit.start or hit.replacement is not None
+    end = proof.place(hit.end) if known else (0, 0)
+    return Finding(
+        path=path,
+        line=line,
+        column=column,
+        code=rule.code,
+        severity=hit.severity if hit.severity is not None else rule.severity,
+        message=hit.message,
+        hint=hit.hint or rule.hint,
+        end_line=end[0],
+        end_column=end[1],
+        replacement=hit.replacement,
+    )
+
+
+def _of_diagnostic(found: Diagnostic) -> Finding:
+    return Finding(
+        path=found.path,
+        line=found.line,
+        column=found.column,
+        code=str(found.problem),
+        severity=found.severity,
+        message=found.message,
+        hint=found.hint,
+    )
+
+
+def _in_order(found: Finding) -> tuple[float, int, str, str]:
+    return found.line or float("inf"), found.column, found.code, found.message

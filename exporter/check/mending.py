@@ -1,0 +1,78 @@
+"""Mends an issue: rounds of replacements until no rule has one left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from exporter import output
+from exporter.check import edits
+from exporter.check.catalogue import chosen
+from exporter.check.linting import rule_hits
+from exporter.check.proof import UNKNOWN, pull
+from exporter.check.switches import is_on, read_switches
+from exporter.config import Settings
+from exporter.diagnostics import Report
+from exporter.model.source import Source
+from exporter.read import load
+
+_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The text of an issue before and after, and the bytes of its file with it."""
+
+    before: str
+    after: str
+    data: bytes
+
+
+def mend(path: Path, settings: Settings) -> Mended | None:
+    """Return an issue with everything mended that can be, None if nothing can; it is not written.
+
+    What overlaps, or appears once something else is mended, is mended in a further round.
+
+    Raises
+    ------
+    ExportError
+        If the issue cannot be read, or is not UTF-8 and something is to be mended.
+    """
+    source = load(path, Report(str(path)))
+    text = source.text
+    for _ in range(_ROUNDS):
+        mended = _once(replace(source, text=text), settings)
+        if mended == text:
+            break
+        text = mended
+    if text == source.text:
+        return None
+    data = edits.carry_over(str(path), path.read_bytes(), source.text, text)
+    return Mended(source.text, text, data)
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """Put the bytes into the file; a link to it and its permissions stay.
+
+    Raises
+    ------
+    ExportError
+        If the file cannot be written.
+    """
+    file = path.resolve()
+    mode = file.stat().st_mode
+    output.write(file, data)
+    file.chmod(mode)
+
+
+def _once(source: Source, settings: Settings) -> str:
+    proof = pull(source, settings, Report(str(source.path)))
+    switches = read_switches(proof)
+    hits = (
+        hit
+        for rule, hit in rule_hits(proof, chosen(settings.check))
+        if rule.fixable
+        and hit.start != UNKNOWN
+        and is_on(switches, rule.code, proof.place(hit.start)[0])
+    )
+    return edits.apply(source.text, hits)

@@ -1,0 +1,26 @@
+"""Every rule, a module a theme; a new rule is one function and one row of its module's `RULES`."""
+
+from __future__ import annotations
+
+from exporter.check.rule import Rule
+from exporter.check.rules import (
+    headings,
+    links,
+    markup,
+    pictures,
+    punctuation,
+    quotes,
+    spacing,
+    structure,
+)
+
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *headings.RULES,
+    *links.RULES,
+    *pictures.RULES,
+    *markup.RULES,
+    *punctuation.RULES,
+    *quotes.RULES,
+    *spacing.RULES,
+)

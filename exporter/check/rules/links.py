@@ -1,0 +1,114 @@
+"""Links and references: addresses shown as text, without encryption, or given twice."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from exporter.check.proof import UNKNOWN, Proof
+from exporter.check.rule import Hit, Rule
+from exporter.diagnostics import Severity
+from exporter.model import nodes as n
+from exporter.model.issue import SectionKind
+from exporter.model.walk import plain, sections
+
+_SCHEME = re.compile(r"\A[a-z]+://", re.IGNORECASE)
+_COMMENT = re.compile(r"[ \t]*(?:#|<>)")
+_LABEL = re.compile(r"[ \t>]*\[((?:[^\]\\]|\\.)+)\]:")
+
+
+def _text_is_address(proof: Proof) -> Iterator[Hit]:
+    for node in proof.nodes:
+        if not isinstance(node, n.Link) or not _bare(node.address):
+            continue
+        start = proof.offset(node)
+        bracketed = start != UNKNOWN and proof.text[start] == "["
+        if bracketed and _bare(plain(node.children)) == _bare(node.address):
+            yield Hit(start, start, "the text of the link is its address")
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address.strip()).rstrip("/").casefold()
+
+
+def _http(proof: Proof) -> Iterator[Hit]:
+    for node in proof.nodes:
+        match node:
+            case n.Link(address=address) | n.Image(source=address) | n.Media(source=address):
+                if address[:7].lower() == "http://" and not _is_local(address):
+                    start = proof.offset(node)
+                    yield Hit(start, start, f"the address is not encrypted: {address}")
+            case _:
+                pass
+
+
+def _is_local(address: str) -> bool:
+    try:
+        host = urlsplit(address).hostname or ""
+        return host == "localhost" or ipaddress.ip_address(host).is_private
+    except ValueError:
+        return False
+
+
+def _reference_duplicate(proof: Proof) -> Iterator[Hit]:
+    for section in sections(proof.issue):
+        if section.kind is not SectionKind.REFERENCES:
+            continue
+        first: dict[str, int] = {}
+        items = (i for b in section.blocks if isinstance(b, n.ReferenceList) for i in b.items)
+        for item in items:
+            address = item.address.rstrip("/")
+            if address and address in first:
+                start = proof.offset(item)
+                numbers = f"references {first[address]} and {item.number}"
+                yield Hit(start, start, f"{numbers} lead to the same address")
+            first.setdefault(address, item.number)
+
+
+def _definition_duplicate(proof: Proof) -> Iterator[Hit]:
+    """Compare the labels of link definitions and of footnotes; Markdown takes the first."""
+    seen: dict[str, int] = {}
+    for start, end in proof.masked.definitions:
+        found = _LABEL.match(proof.text, start, end)
+        if not found or _COMMENT.match(proof.text, found.end(), end):
+            continue
+        label = " ".join(found[1].casefold().split())
+        line, _ = proof.place(start)
+        if label in seen:
+            message = f"[{found[1]}] is defined twice; the first in line {seen[label]} counts"
+            yield Hit(found.start(1) - 1, found.end(1) + 1, message)
+        seen.setdefault(label, line)
+
+
+RULES = (
+    Rule(
+        "link-text-address",
+        Severity.NOTE,
+        "a link `[address](address)` whose text is its address",
+        "write words that say where the link leads, or the bare address",
+        _text_is_address,
+    ),
+    Rule(
+        "link-http",
+        Severity.NOTE,
+        "an address of a link, picture or player that begins with `http:`",
+        "write https: if the host answers to it",
+        _http,
+    ),
+    Rule(
+        "reference-duplicate",
+        Severity.WARNING,
+        "two entries of the reference list that lead to the same address",
+        "delete one of them",
+        _reference_duplicate,
+    ),
+    Rule(
+        "definition-duplicate",
+        Severity.WARNING,
+        "a link definition or a footnote whose label is defined twice",
+        "rename or delete one of them: what the second says is lost",
+        _definition_duplicate,
+    ),
+)

@@ -1,0 +1,108 @@
+"""Markup that did not become what it was meant to be and stands in the text as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exporter.check.proof import UNKNOWN, Proof
+from exporter.check.rule import Hit, Rule
+from exporter.diagnostics import Severity
+from exporter.model import nodes as n
+
+_EMPHASIS = re.compile(r"(?<!\*)\*{2,4}(?!\*)|(?<![^\s（(“「，。：])~~(?=[^\s~])")
+_CODE = re.compile(r"[A-Za-z0-9/(,.=_]")
+_TARGET = re.compile(r"(?<!\\)\](?=\()")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})")
+_PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+
+
+def _unclosed(proof: Proof) -> Iterator[Hit]:
+    for text in _texts(proof, _EMPHASIS):
+        found = _first(proof, text, _EMPHASIS, proof.prose)
+        if found and not _is_code(proof.prose, *found.span()):
+            yield Hit(*found.span(), f"`{found[0]}` stands in the text: it opens or closes nothing")
+
+
+def _unparsed(proof: Proof) -> Iterator[Hit]:
+    for text in _texts(proof, _TARGET):
+        found = _first(proof, text, _TARGET, proof.text)
+        if found:
+            yield Hit(*found.span(), "`](` stands in the text: this is no link")
+
+
+def _is_code(prose: str, start: int, end: int) -> bool:
+    """Tell whether signs stand in what looks like code: `2**10`, `src/**/*.md`, `138****5678`."""
+    before, after = prose[max(start - 1, 0) : start], prose[end : end + 1]
+    if before == after == " ":
+        before, after = prose[max(start - 2, 0) : start - 1], prose[end + 1 : end + 2]
+    if end - start > len("***"):
+        return not (before.strip() and after.strip()) or bool(_CODE.match(before))
+    return bool(_CODE.match(before) and _CODE.match(after))
+
+
+def _texts(proof: Proof, pattern: re.Pattern[str]) -> Iterator[n.Text]:
+    for node in proof.nodes:
+        if isinstance(node, n.Text) and pattern.search(node.text):
+            yield node
+
+
+def _first(
+    proof: Proof, text: n.Text, pattern: re.Pattern[str], sheet: str
+) -> re.Match[str] | None:
+    """Return where in the source a text first has a pattern; escapes are longer there."""
+    start = proof.offset(text)
+    if start == UNKNOWN:
+        return None
+    paragraph = _PARAGRAPH_END.search(proof.text, start)
+    end = paragraph.start() if paragraph else len(sheet)
+    return pattern.search(sheet, start, min(end, start + 2 * len(text.text) + 8))
+
+
+def _fence(proof: Proof) -> Iterator[Hit]:
+    for node in proof.nodes:
+        if not isinstance(node, n.CodeBlock) or not node.line:
+            continue
+        opening = _FENCE.match(proof.line(node.line))
+        if not opening:
+            continue
+        if not any(_closes(proof, number, opening[1]) for number in _last_lines(node)):
+            start = proof.starts[node.line - 1] + opening.start(1)
+            yield Hit(start, start + len(opening[1]), "the code that begins here is never closed")
+
+
+def _last_lines(code: n.CodeBlock) -> tuple[int, ...]:
+    """Return where a fenced listing may end; pandoc drops the blank line of an empty one."""
+    if not code.text:
+        return code.line + 1, code.line + 2
+    return (code.line + code.text.count("\n") + 2,)
+
+
+def _closes(proof: Proof, number: int, opening: str) -> bool:
+    end = _FENCE.match(proof.line(number)) if number <= len(proof.starts) else None
+    return end is not None and end[1].startswith(opening)
+
+
+RULES = (
+    Rule(
+        "emphasis-unclosed",
+        Severity.WARNING,
+        "`**` or `~~` that stands in the text because it opens or closes nothing",
+        "give it its partner, with no space on the inner side of either; or write `\\*\\*`",
+        _unclosed,
+    ),
+    Rule(
+        "link-unparsed",
+        Severity.WARNING,
+        "`](` that stands in the text because the link is not written rightly",
+        "look for a missing bracket, or a space in the address (write it as `%20`)",
+        _unparsed,
+    ),
+    Rule(
+        "fence-unclosed",
+        Severity.WARNING,
+        "a fence that opens code and is never closed",
+        "close it with the same signs on a line of their own",
+        _fence,
+    ),
+)

@@ -1,0 +1,125 @@
+"""Spaces: between Han and Latin, doubled, and at line ends where they break the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exporter.check.han import HAN
+from exporter.check.proof import Proof
+from exporter.check.rule import Hit, Rule
+from exporter.diagnostics import Severity
+
+_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9.+#&'/-]*[A-Za-z0-9+#]")
+_FIRST_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9.+#&'/-]+")
+_LAST_WORD = re.compile(rf"(?:[{HAN}]|[A-Za-z0-9.+#&'/-]+)\Z")
+_HAN = re.compile(rf"[{HAN}]")
+_DOUBLED = re.compile(rf"(?<=[{HAN}]) {{2,}}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) {{2,}}(?=[{HAN}])")
+_BREAK = re.compile(rf"(?<=[{HAN}，、])( {{2,}})\n(?=[{HAN}A-Za-z])")
+_ANY_BREAK = re.compile(r"(?: {2,}|\\)\n(?=[ \t>]*\S)")
+_PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+_FEW = 8
+_LONG = 20
+
+_Boundary = tuple[int, int]
+
+
+def _han_latin(proof: Proof) -> Iterator[Hit]:
+    style = proof.settings.spacing
+    if style == "off":
+        return
+    open_, spaced = _boundaries(proof.prose)
+    severity = None
+    if style == "auto":
+        style, severity = _habit(len(open_), len(spaced)), Severity.NOTE
+    if style == "space":
+        for start, end in open_:
+            message = f"no space between {_words(proof.prose, start, end)}"
+            yield Hit(start, end, message, " ", "write a space", severity)
+    else:
+        for start, end in spaced:
+            message = f"a space between {_words(proof.prose, start, end)}"
+            yield Hit(start, end, message, "", "delete the space", severity)
+
+
+def _habit(open_: int, spaced: int) -> str:
+    """Return what most boundaries of an issue do; a few prove nothing, and space is the custom."""
+    return "none" if open_ >= _FEW and open_ > 2 * spaced else "space"
+
+
+def _boundaries(prose: str) -> tuple[list[_Boundary], list[_Boundary]]:
+    """Return where Han and a Latin word of two letters or more meet: without, with one space.
+
+    One letter is a part of the Chinese word: B站, T恤, A股.
+    """
+    open_: list[_Boundary] = []
+    spaced: list[_Boundary] = []
+    for word in _WORD.finditer(prose):
+        start, end = word.span()
+        if prose[start].isdecimal():
+            pass
+        elif start and _HAN.match(prose, start - 1):
+            open_.append((start, start))
+        elif start > 1 and prose[start - 1] == " " and _HAN.match(prose, start - 2):
+            spaced.append((start - 1, start))
+        if _HAN.match(prose, end):
+            open_.append((end, end))
+        elif prose[end : end + 1] == " " and _HAN.match(prose, end + 1):
+            spaced.append((end, end + 1))
+    return open_, spaced
+
+
+def _words(prose: str, start: int, end: int) -> str:
+    """Name what meets at a boundary."""
+    before, after = (
+        _LAST_WORD.search(prose, max(start - 30, 0), start),
+        _FIRST_WORD.match(prose, end),
+    )
+    return f"{before[0] if before else ''} and {after[0] if after else ''}"
+
+
+def _doubled(proof: Proof) -> Iterator[Hit]:
+    for found in _DOUBLED.finditer(proof.prose):
+        yield Hit(*found.span(), f"{len(found[0])} spaces between Han and Latin", " ")
+
+
+def _stray_break(proof: Proof) -> Iterator[Hit]:
+    """Find the only break of a paragraph, in the middle of a sentence, after a long line."""
+    for found in _BREAK.finditer(proof.prose):
+        line, column = proof.place(found.start())
+        if column <= _LONG:
+            continue
+        begin = max(proof.text.rfind("\n\n", 0, found.start()), 0)
+        after = _PARAGRAPH_END.search(proof.text, found.end())
+        end = after.start() if after else len(proof.text)
+        if len(_ANY_BREAK.findall(proof.text, begin, end)) == 1:
+            message = f"{len(found[1])} spaces at the end of line {line} break a sentence"
+            yield Hit(*found.span(1), message, "")
+
+
+RULES = (
+    Rule(
+        "spacing-han-latin",
+        Severity.WARNING,
+        "Han and a Latin word without a space between them, or with one, as `spacing` says",
+        "write a space",
+        _han_latin,
+        fixable=True,
+    ),
+    Rule(
+        "spacing-doubled",
+        Severity.NOTE,
+        "two or more spaces between Han and Latin or a number",
+        "write one space",
+        _doubled,
+        fixable=True,
+    ),
+    Rule(
+        "spacing-break",
+        Severity.WARNING,
+        "spaces at the end of a line that break it in the middle of a sentence",
+        "delete the spaces; where the break is meant, write `\\` or `<br>`",
+        _stray_break,
+        fixable=True,
+    ),
+)

@@ -1,0 +1,54 @@
+"""`digest-export cache info|prune|clear`: the pictures that were fetched before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from exporter.cli import environment
+from exporter.cli.export import settings_of
+
+if TYPE_CHECKING:
+    from exporter.assets.pruning import Stock
+
+_MB = 1_000_000
+
+
+@click.group()
+def cache() -> None:
+    """Look after the cache of fetched pictures."""
+
+
+@cache.command()
+def info() -> None:
+    """Say where the cache is, what lies in it, and how much it may keep."""
+    from exporter.assets import pruning
+
+    click.echo(f"folder      {environment.cache()}")
+    for stock in pruning.stocks(environment.cache()):
+        click.echo(f"{stock.room:11} {_counted(stock)}")
+    click.echo(f"limit       {settings_of().max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)")
+
+
+@cache.command()
+@click.option("--to", "megabytes", type=click.FloatRange(min=0), help="How many MB may remain.")
+def prune(megabytes: float | None) -> None:
+    """Delete what is damaged, then what was not used for longest, until the rest fits."""
+    from exporter.assets import pruning
+
+    limit = settings_of().max_cache if megabytes is None else int(megabytes * _MB)
+    click.echo(f"damaged     {_counted(pruning.mend(environment.cache()))} deleted")
+    click.echo(f"unused      {_counted(pruning.shrink(environment.cache(), limit))} deleted")
+
+
+@cache.command()
+def clear() -> None:
+    """Delete all that the cache holds."""
+    from exporter.assets import pruning
+
+    click.echo(f"all         {_counted(pruning.clear(environment.cache()))} deleted")
+
+
+def _counted(stock: Stock) -> str:
+    return f"{stock.files:,} files, {stock.size / _MB:,.1f} MB"

@@ -1,0 +1,157 @@
+"""`digest-export outline`: what was understood of an issue, as a tree or as JSON."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+import click
+
+from exporter.cli.console import show
+from exporter.cli.export import settings_of
+from exporter.diagnostics import Diagnostic, ExportError, Report
+
+if TYPE_CHECKING:
+    from exporter.outline import Fact, Outline, Part
+
+_VERSION = 1
+_UNREADABLE = 1
+_NAMES, _KINDS = 13, 10
+_NARROWEST = 60
+
+
+@click.command()
+@click.argument("issues", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write JSON; docs/recognition.md has the schema."
+)
+@click.option("--items", is_flag=True, help="List numbered items and references too.")
+def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool) -> None:
+    """Show what is understood of issues, and by which rule.
+
+    Nothing is fetched and nothing is written. Exit status: 0 fine, 1 an issue could not be read, 2
+    wrong command line.
+    """
+    from exporter.outline import outline as understand
+
+    settings = settings_of()
+    understood: list[Outline] = []
+    failed = False
+    for path in issues:
+        report = Report(str(path))
+        try:
+            understood.append(understand(path, settings, report))
+        except ExportError as error:
+            report.fail(error)
+            failed = True
+        if failed or not as_json:
+            for found in report.diagnostics:
+                show(found)
+        if not as_json and understood and understood[-1].path == str(path):
+            click.echo("\n".join(_tree(understood[-1], items=items)) + "\n")
+    if as_json:
+        click.echo(json.dumps(_record(understood), ensure_ascii=False, indent=2))
+    if failed:
+        raise SystemExit(_UNREADABLE)
+
+
+def _record(understood: list[Outline]) -> dict[str, Any]:
+    issues = [
+        {
+            "path": one.path,
+            **{fact.name: _known(fact) for fact in one.facts},
+            "counts": one.counts,
+            "sections": [asdict(part) for part in one.parts],
+            "diagnostics": [_diagnostic(found) for found in one.diagnostics],
+        }
+        for one in understood
+    ]
+    return {"version": _VERSION, "issues": issues}
+
+
+def _known(fact: Fact) -> dict[str, Any] | None:
+    return {"value": fact.value, "rule": fact.rule, "line": fact.line} if fact.value else None
+
+
+def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": found.problem.value,
+        "severity": found.severity.word,
+        "message": found.message,
+        "line": found.line,
+        "column": found.column,
+        "hint": found.hint,
+    }
+
+
+def _tree(one: Outline, *, items: bool) -> Iterator[str]:
+    columns = max(shutil.get_terminal_size().columns, _NARROWEST)
+    yield click.style(one.path, bold=True) + f"  {_counted(one.counts)}"
+    for fact in filter(attrgetter("value"), one.facts):
+        yield _fact(fact, columns)
+    yield "  sections"
+    yield from _parts(one.parts, "  ", columns, items=items)
+
+
+def _fact(fact: Fact, columns: int) -> str:
+    value = fact.value if isinstance(fact.value, str) else " · ".join(fact.value)
+    place = f", line {fact.line}" if fact.line else ""
+    rule = f"({fact.rule}{place})"
+    room = columns - 2 - _NAMES - 2 - len(rule)
+    text = _fit(" ".join(value.split()), max(room, _NARROWEST // 2))
+    return f"  {fact.name:{_NAMES}}{text}  {click.style(rule, dim=True)}"
+
+
+def _parts(parts: tuple[Part, ...], indent: str, columns: int, *, items: bool) -> Iterator[str]:
+    for part in parts:
+        is_last = part is parts[-1]
+        yield _part(part, f"{indent}{'└─' if is_last else '├─'} ", columns)
+        below = f"{indent}{'   ' if is_last else '│  '}"
+        for item in part.items if items else ():
+            text = f"{below}   {item.number:>3} {item.text or '…'}"
+            yield click.style(_fit(text, columns - 8) + f"  :{item.line}", dim=True)
+        yield from _parts(part.parts, below, columns, items=items)
+
+
+def _part(part: Part, branch: str, columns: int) -> str:
+    counts = dict(part.counts)
+    if part.items:
+        counts = {"items": len(part.items), **counts}
+    tags = " ".join(f"#{tag}" for tag in part.tags)
+    rest = "  ".join(filter(None, (f":{part.line}" if part.line else "", _counted(counts), tags)))
+    kind = click.style(f"{part.kind:{_KINDS}}", fg="cyan" if part.rule else None)
+    room = columns - len(branch) - _KINDS - 4 - _width(rest)
+    title = _fit(part.title, max(room, _NARROWEST // 2))
+    return f"{branch}{kind} {title}  {click.style(rest, dim=True)}"
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(
+        f"{number} {name if number != 1 else _singular(name)}" for name, number in counts.items()
+    )
+
+
+def _singular(name: str) -> str:
+    return "entry" if name == "entries" else name.removesuffix("s")
+
+
+def _fit(text: str, room: int) -> str:
+    """Cut a text to a number of terminal cells, with an ellipsis where something is missing."""
+    if _width(text) <= room:
+        return text
+    used = 1
+    for place, character in enumerate(text):
+        used += _width(character)
+        if used > room:
+            return f"{text[:place]}…"
+    return text
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,163 @@
+"""`digest-export publish wechat ISSUE.md…`: issues become a draft on a platform."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from exporter.cli.console import ProgressLine, show
+from exporter.cli.export import settings_of
+from exporter.config import Settings
+from exporter.diagnostics import ExportError, Report, Severity
+
+if TYPE_CHECKING:
+    from exporter.publish.session import Session
+    from exporter.publish.submission import Submission
+    from exporter.publish.wechat import Published
+
+_NOT_WRITTEN, _WARNED = 1, 3
+
+
+@click.group()
+def publish() -> None:
+    """Bring issues to a platform, as drafts."""
+
+
+@publish.command()
+@click.argument("issues", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--account", default="", metavar="NAME", help="Which account of the file.")
+@click.option(
+    "--credentials",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where the accounts are. [default: wechat.toml in the user's configuration]",
+)
+@click.option("--dry-run", is_flag=True, help="Write the requests into a folder, send nothing.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the folder of --dry-run goes. [default: dist]",
+)
+@click.option("--theme", metavar="NAME", help="The look. [default: paper]")
+@click.option("--strict", is_flag=True, help="Send nothing if there is a warning.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("--api", default="", hidden=True)
+def wechat(
+    issues: tuple[Path, ...],
+    *,
+    account: str,
+    credentials: Path | None,
+    dry_run: bool,
+    output: Path | None,
+    theme: str | None,
+    strict: bool,
+    quiet: bool,
+    api: str,
+) -> None:
+    """Make or update a draft of WeChat's from one issue or several, the first of them as 头条.
+
+    AppID and AppSecret come from DIGEST_WECHAT_APPID and DIGEST_WECHAT_SECRET or from a file that
+    nobody else can read. Nothing is ever sent to readers: that is done by a person, in WeChat's
+    editor.
+    """
+    settings = settings_of(formats=("wechat",), output=output, theme=theme, strict=strict)
+    reports = {path: Report(str(path)) for path in issues}
+    run = Report()
+    progress = ProgressLine(issues[0].name, shown=not quiet)
+    try:
+        submissions = _submissions(reports, settings, progress)
+        if _may_be_sent(reports.values(), strict=settings.strict):
+            folder = settings.output / f"{issues[0].stem}.wechat-draft" if dry_run else None
+            with _session(settings, account, credentials, folder, api) as session:
+                done = _published(submissions, session, progress, strict=settings.strict)
+            progress.clear()
+            if not quiet:
+                click.echo(_summary(done, folder, len(submissions)))
+    except ExportError as error:
+        run.fail(error)
+    progress.clear()
+    raise SystemExit(_told([*reports.values(), run], strict=settings.strict, quiet=quiet))
+
+
+def _submissions(
+    reports: Mapping[Path, Report], settings: Settings, progress: ProgressLine
+) -> list[Submission]:
+    """Make a submission of each issue; why one cannot be made stands in its report."""
+    from exporter import pipeline
+    from exporter.publish.submission import submission
+
+    made = []
+    for path, report in reports.items():
+        try:
+            bundle = pipeline.prepare(path, settings, report, progress)["wechat"]
+            made.append(submission(bundle, report))
+        except ExportError as error:
+            report.fail(error)
+    return made
+
+
+def _may_be_sent(reports: Iterable[Report], *, strict: bool) -> bool:
+    limit = Severity.WARNING if strict else Severity.ERROR
+    return all((report.worst or Severity.NOTE) < limit for report in reports)
+
+
+def _published(
+    submissions: Sequence[Submission], session: Session, progress: ProgressLine, *, strict: bool
+) -> Published:
+    from exporter.publish.wechat import publish as publish_wechat
+
+    return publish_wechat(submissions, *session, progress, strict=strict)
+
+
+@contextmanager
+def _session(
+    settings: Settings, name: str, credentials: Path | None, folder: Path | None, api: str
+) -> Iterator[Session]:
+    """Open a session with WeChat, or with the folder of a dry run, which needs no account."""
+    import platformdirs
+
+    from exporter.publish import account, session
+    from exporter.publish.client import Clock
+
+    clock = Clock(now=time.time, sleep=time.sleep, chance=random.random)
+    file = credentials or platformdirs.user_config_path("digest-export") / "wechat.toml"
+    given = account.is_given(os.environ, file, name) or credentials is not None or folder is None
+    found = account.find(os.environ, file, name) if given else None
+    if folder is not None:
+        with session.rehearsed(found, settings, clock, folder) as opened:
+            yield opened
+    elif found is not None:
+        with session.live(found, settings, clock, api) as opened:
+            yield opened
+
+
+def _summary(done: Published, folder: Path | None, articles: int) -> str:
+    if folder is not None:
+        return f"nothing was sent; the requests are in {folder}"
+    word = "made" if done.added else "updated"
+    what = "1 article" if articles == 1 else f"{articles} articles"
+    return (
+        f"the draft was {word}: {what}, {done.uploads} pictures uploaded [{done.media_id}]\n"
+        "nothing was sent to readers: look at it under 草稿箱 in WeChat's editor, and send it there"
+    )
+
+
+def _told(reports: Sequence[Report], *, strict: bool, quiet: bool) -> int:
+    """Show the diagnostics and return the exit status."""
+    for report in reports:
+        for found in report.diagnostics:
+            if not quiet or found.severity is Severity.ERROR:
+                show(found)
+    worst = max((report.worst or Severity.NOTE for report in reports), default=Severity.NOTE)
+    if worst is Severity.ERROR:
+        return _NOT_WRITTEN
+    return _WARNED if strict and worst is Severity.WARNING else 0

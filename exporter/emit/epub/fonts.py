@@ -1,0 +1,172 @@
+"""Puts into a book those characters of the theme's Chinese font that its pages show.
+
+A reader that lacks the font, as most do outside China, shows the text as it was meant. HarfBuzz
+cuts a font of 20,000 characters down to 500 in 10 ms, where fontTools takes 0.7 to 2.4 s.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+from lxml import etree
+
+from exporter import theme
+from exporter.diagnostics import Problem, Report
+from exporter.emit.epub.documents import MATHML, XHTML, Document
+from exporter.model.bundle import Bundle
+from exporter.theme import Theme
+
+LIMIT = 300_000
+FAMILY = "Issue"
+_BOLD_WEIGHT = 700
+_WEIGHTS = {400: "regular", 700: "bold"}
+_FONTCONFIG = {400: "80", 700: "200"}
+_OTHERS = {f"{{{XHTML}}}{name}" for name in ("pre", "code", "kbd", "head", "script")}
+_BOLD = {f"{{{XHTML}}}{name}" for name in ("strong", "b", "th", "dt")}
+# Vertical forms, half-width punctuation, joined accents: what CSS and the shaper ask for.
+_FEATURES = ("calt", "ccmp", "chws", "halt", "kern", "liga", "locl", "mark", "mkmk", "palt")
+_VERTICAL = ("vchw", "vert", "vhal", "vkrn", "vrt2")
+_DROPPED = ("BASE", "DSIG", "STAT", "gasp")
+_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of the book: the name of its file, its weight, its bytes."""
+
+    file: str
+    weight: int
+    data: bytes
+    media_type: str
+
+    @property
+    def packed(self) -> int:
+        """How many bytes it adds to a book, where it is compressed."""
+        return len(zlib.compress(self.data, 6))
+
+
+def fonts(documents: Iterable[Document], bundle: Bundle, report: Report) -> tuple[Font, ...]:
+    """Return the fonts to embed: if nobody said so, only what stays under the limit."""
+    if bundle.embed_fonts is False:
+        return ()
+    trees = [document.tree for document in documents]
+    regular = _made(bundle, 400, frozenset(_shown(trees, bold=False)))
+    bold = _made(bundle, 700, frozenset(_shown(trees, bold=True)))
+    both = tuple(font for font in (regular, bold) if font is not None)
+    if bundle.embed_fonts:
+        if regular is None:
+            message = "no file of the body's font was found to put into the book"
+            report.add(Problem.GLYPH_MISSING, message, hint="run `make fonts`")
+        return both
+    alone = both[:1] if regular is not None else ()
+    return next((some for some in (both, alone) if sum(f.packed for f in some) <= LIMIT), ())
+
+
+def dress(look: Theme, embedded: Iterable[Font]) -> tuple[Theme, str]:
+    """Return the theme with the embedded font first for the body, and the rules that bring it."""
+    rules = "".join(
+        f'@font-face {{\n  font-family: "{FAMILY}";\n  font-weight: {font.weight};\n'
+        f'  src: url("{font.file}");\n}}\n\n'
+        for font in embedded
+    )
+    if not rules:
+        return look, ""
+    body = replace(look.fonts.body, families=(FAMILY, *look.fonts.body.families))
+    return replace(look, fonts=replace(look.fonts, body=body)), rules
+
+
+def _shown(trees: Iterable[etree._Element], *, bold: bool) -> Iterator[str]:
+    """Yield the text that the body's font sets, in one of its weights."""
+    for tree in trees:
+        yield from _text(tree, inside=not bold, bold=bold)
+
+
+def _text(element: etree._Element, *, inside: bool, bold: bool) -> Iterator[str]:
+    if element.tag in _OTHERS or MATHML in element.tag:
+        return
+    inside = inside or element.tag in _BOLD
+    if inside and element.text:
+        yield from element.text
+    for child in element:
+        yield from _text(child, inside=inside, bold=bold)
+        if inside and child.tail:
+            yield from child.tail
+
+
+def _made(bundle: Bundle, weight: int, characters: frozenset[str]) -> Font | None:
+    characters -= frozenset("\n\t ")
+    families = bundle.theme.fonts.body.families
+    candidates = (find(name, weight, vertical=bundle.vertical) for name in families)
+    found = next(filter(None, candidates), None)
+    if found is None or not characters:
+        return None
+    data = _subset(*found, characters | frozenset(" "))
+    suffix = "otf" if data.startswith(b"OTTO") else "ttf"
+    return Font(f"fonts/body-{_WEIGHTS[weight]}.{suffix}", weight, data, f"font/{suffix}")
+
+
+def _subset(path: Path, index: int, characters: frozenset[str]) -> bytes:
+    source = hb.SubsetInput()
+    source.unicode_set.update({ord(character) for character in characters})
+    source.layout_feature_tag_set.clear()
+    source.layout_feature_tag_set.update({_tag(name) for name in (*_FEATURES, *_VERTICAL)})
+    source.drop_table_tag_set.update({_tag(name) for name in _DROPPED})
+    source.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(hb.subset(_face(path, index), source).blob.data)
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode(), "big")
+
+
+def _face(path: Path, index: int) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(path), index)
+
+
+@cache
+def find(family: str, weight: int, *, vertical: bool = False) -> tuple[Path, int] | None:
+    """Return the file of a family, and which font of it: a user's, our own, or the system's.
+
+    What `make fonts` builds is made for horizontal lines: it has no vertical forms.
+    """
+    for path in _own():
+        for index in range(max(_face(path, 0).count, 1)):
+            face = _face(path, index)
+            is_bold = "bold" in face.get_name(2).lower()
+            named = {face.get_name(1), face.get_name(16)}
+            if family in named and is_bold == (weight == _BOLD_WEIGHT):
+                return path, index
+    built = theme.folder("fonts") / "built" / f"{family.replace(' ', '')}-{_WEIGHTS[weight]}.ttf"
+    is_ours = built.is_file() and not vertical
+    return (built, 0) if is_ours else _installed(family, weight)
+
+
+def _own() -> list[Path]:
+    kinds = {".ttf", ".otf", ".ttc"}
+    folder = theme.folder("fonts") / "own"
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in kinds)
+
+
+def _installed(family: str, weight: int) -> tuple[Path, int] | None:
+    """Ask fontconfig, which answers with the nearest: only the family itself will do."""
+    form = "%{family}\n%{weight}\n%{index}\n%{file}"
+    pattern = f"{family.replace('-', chr(92) + '-')}:weight={_FONTCONFIG[weight]}"
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["fc-match", "-f", form, pattern],  # noqa: S607
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    named, found, index, file = done.stdout.decode(errors="replace").split("\n", 3)
+    if family not in named.split(",") or found != _FONTCONFIG[weight]:
+        return None
+    return Path(file), int(index) & 0xFFFF

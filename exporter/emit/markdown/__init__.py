@@ -1,0 +1,90 @@
+"""The issue as canonical Markdown: read again, it is the same issue.
+
+Front matter says what is known, every block is written in one way, and what Markdown cannot say is
+HTML. Pictures keep the addresses that they have in the source. An aid for debugging, and a way to
+normalise an issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exporter.diagnostics import Report
+from exporter.emit.markdown.blocks import Style, blocks, heading, note
+from exporter.emit.markdown.escape import Pen
+from exporter.emit.markdown.front import front_matter, is_credit_in_alt
+from exporter.emit.markdown.inlines import image
+from exporter.model import nodes as n
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Cover, Issue, Section, SectionKind
+from exporter.model.walk import Descendable, all_nodes, plain, sections
+from exporter.passes.figures import is_counted_by_hand
+from exporter.passes.roles import key
+from exporter.read.anchors import slug
+
+_DEEPEST = 6
+
+
+def emit(bundle: Bundle, report: Report) -> bytes:
+    """Return the Markdown file."""
+    del report
+    return write(bundle.issue).encode()
+
+
+def write(issue: Issue) -> str:
+    """Write an issue as Markdown."""
+    nodes = [*all_nodes(issue)]
+    math = any(isinstance(node, n.Math) for node in nodes)
+    figures = [node for node in nodes if isinstance(node, n.Figure)]
+    tables = [node for node in nodes if isinstance(node, n.Table)]
+    style = Style(
+        Pen(math=math, dollars=math), is_counted_by_hand(figures), is_counted_by_hand(tables)
+    )
+    titled = _is_titled(issue, nodes)
+    parts = [front_matter(issue, math=math, titled=titled)]
+    if titled:
+        parts.append(heading(1, (n.Text(issue.meta.title),), style))
+    if issue.cover:
+        parts.append(image(_cover(issue.cover), style.pen))
+    parts += [blocks(issue.lead, style), *_sections(issue, issue.sections, style)]
+    parts += [note(some.number, some.blocks, style) for some in issue.notes]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _is_titled(issue: Issue, nodes: list[Descendable]) -> bool:
+    """Tell whether the title may be a heading: it has letters, and its anchor is still free."""
+    anchors = {section.anchor for section in sections(issue)}
+    anchors |= {node.anchor for node in nodes if isinstance(node, n.Heading)}
+    return bool(key(issue.meta.title)) and (slug(issue.meta.title) or "section") not in anchors
+
+
+def _cover(cover: Cover) -> n.Image:
+    return replace(cover.image, alt=cover.credit) if is_credit_in_alt(cover) else cover.image
+
+
+def _sections(issue: Issue, some: tuple[Section, ...], style: Style) -> Iterator[str]:
+    for section in some:
+        yield heading(min(section.level, _DEEPEST), section.title, style)
+        inner = section.blocks
+        if section.kind is SectionKind.CONTENTS:
+            inner = _contents(issue)
+        yield blocks(tuple(_unheaded(block) for block in inner), style)
+        yield from _sections(issue, section.children, style)
+
+
+def _unheaded(block: n.Block) -> n.Block:
+    """Return the paragraph that a heading inside a section was: the title of a numbered item."""
+    return n.Paragraph(block.children) if isinstance(block, n.Heading) else block
+
+
+def _contents(issue: Issue) -> n.Blocks:
+    """Return the list of contents that stood where the issue has only its place."""
+    named = [section for section in issue.sections if key(plain(section.title))]
+    apart = {SectionKind.SUMMARY, SectionKind.CONTENTS}
+    items = tuple(
+        n.ListItem((n.Paragraph((n.CrossReference((n.Text(title),), section.anchor),)),))
+        for section in [s for s in named if s.kind not in apart] or named
+        if (title := plain(section.title))
+    )
+    return (n.BulletList(items),)

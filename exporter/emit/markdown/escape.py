@@ -1,0 +1,143 @@
+"""Escapes what Markdown would take for markup, and no more: Chinese text stays readable.
+
+The rules are CommonMark 0.31 (2.4 backslash escapes, 6 inlines, 4 leaf blocks), GFM and what this
+project's own reader adds: formulas between dollars, bold beside Chinese punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from exporter.read.emphasis import is_cjk, is_punctuation
+
+_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|]|(?<![A-Za-z0-9])www(?=\.)")
+_TAG = re.compile(r"[A-Za-z/!?]")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_EMOJI = re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):")
+# pandoc links an address in the words of a link too, with the backslashes that it has
+_CLEAN_ADDRESS = re.compile(
+    r"https?://(?:[^\s\\`*<&~$!@|\[\]()_]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+"
+)
+_MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
+_SPACES = re.compile(r"(?<= ) | \Z")
+_LINE = re.compile(
+    r"(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)"
+    r"|\#{1,6}(?=[ \t\u3000]|\Z)|>|[-+](?=[ \t]|\Z)|[-=]+[ \t]*\Z"
+    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\][ \t]|!)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pen:
+    """Where inlines are written, as far as it changes how.
+
+    `math`: every pair of dollars is a formula. `dollars`: dollars of the text are escaped.
+    `bracketed`: inside the brackets of a link. `cell`: inside a table's row. `flat`: in one line.
+    `stars` are the emphases around.
+    """
+
+    math: bool = False
+    dollars: bool = False
+    bracketed: bool = False
+    cell: bool = False
+    flat: bool = False
+    stars: frozenset[str] = frozenset()
+
+
+def without_formulas(write: Callable[[Pen], str], pen: Pen) -> str:
+    """Write something so that no two of its dollars enclose a formula."""
+    written = write(pen)
+    return written if pen.dollars or written.count("$") < 2 else write(replace(pen, dollars=True))  # noqa: PLR2004
+
+
+def text(words: str, pen: Pen, before: str, after: str) -> str:
+    """Escape a run of text that stands between two characters, nothing where a line begins."""
+
+    def escaped(found: re.Match[str]) -> str:
+        start, end = found.span()
+        left = words[start - 1] if start else before
+        right = words[end] if end < len(words) else after
+        return _escaped(found[0], left, right, words, start, pen)
+
+    words = _SPACES.sub("&#32;", words) if "  " in words else words
+    return _SPECIAL.sub(escaped, words)
+
+
+def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) -> str:
+    match mark:
+        case "\\":
+            needed = not right or right in string.punctuation
+        case "`":
+            needed = True
+        case "*":
+            needed = not (left.isspace() and right.isspace())
+        case "_":
+            needed = not (left.isalnum() and right.isalnum())
+        case "[":
+            needed = pen.bracketed
+        case "^":
+            needed = left == "["
+        case "]":
+            needed = pen.bracketed or right in {"(", "[", ":"}
+        case "<":
+            needed = bool(_TAG.match(right))
+        case "&":
+            needed = bool(_ENTITY.match(words, at)) and not words.startswith("&#32;", at)
+        case "~":
+            needed = "~" in {left, right}
+        case "$":
+            needed = pen.dollars or "`" in {left, right}
+        case "!":
+            needed = right == "["
+        case ":":
+            needed = bool(_EMOJI.match(words, at)) or (not at and left == "]")
+            is_address = pen.bracketed and words.startswith("://", at)
+            needed = needed or (is_address and not _CLEAN_ADDRESS.fullmatch(words))
+        case "@":
+            needed = bool(_MAIL.match(words, at))
+        case "|":
+            needed = pen.cell
+        case _:
+            return f"{mark}\\"
+    return f"\\{mark}" if needed else mark
+
+
+def lines(written: str) -> str:
+    """Escape what would begin a block at the beginning of a line."""
+    return "\n".join(map(_line, written.split("\n")))
+
+
+def _line(line: str) -> str:
+    found = _LINE.match(line)
+    if not found:
+        return line
+    digits = found["digits"] or ""
+    return f"{digits}\\{line[len(digits) :]}"
+
+
+def can_enclose(before: str, inner: str, after: str) -> bool:
+    """Tell whether a run of `*` opens before a text and closes after it (CommonMark 6.2)."""
+    first, last = inner[0], inner[-1]
+    if {before, first, last, after} & {"*", "_"}:
+        return False
+    outer, opened = _as_read(before or " ", first)
+    closed, beyond = _as_read(last, after or " ")
+    opens = not first.isspace() and (not is_punctuation(opened) or _ends_word(outer))
+    closes = not last.isspace() and (not is_punctuation(closed) or _ends_word(beyond))
+    return opens and closes
+
+
+def _ends_word(character: str) -> bool:
+    return character.isspace() or is_punctuation(character)
+
+
+def _as_read(before: str, after: str) -> tuple[str, str]:
+    """Return what pandoc sees around a run: punctuation that `read.emphasis` mends is a letter."""
+    if before.isspace() or after.isspace():
+        return before, after
+    mends_before = is_punctuation(before) and (is_cjk(before) or is_cjk(after))
+    mends_after = is_punctuation(after) and (is_cjk(after) or is_cjk(before))
+    return "a" if mends_before else before, "a" if mends_after else after

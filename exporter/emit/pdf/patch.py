@@ -1,0 +1,230 @@
+"""Lets the typesetter set the lines of WeasyPrint 70, whose functions for that are private.
+
+Four functions of `weasyprint.layout.inline` are replaced while a page of ours is laid out, and only
+for the thread that does so: `get_next_linebox` asks for the plan of the paragraph, `split_text_box`
+gives what the plan has for a text box, `can_break_text` ends the line where the plan does, and
+`justify_line` leaves the lines alone that are justified already. A line that the typesetter cannot
+set, or that comes out otherwise than planned, is WeasyPrint's own. With another version, or other
+signatures, nothing is replaced and the editor is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+from inspect import signature
+from threading import RLock
+from typing import Any, TypeAlias
+
+import weasyprint
+from fontTools.ttLib import TTFont
+from weasyprint.layout import inline
+from weasyprint.pdf import fonts
+
+from exporter.diagnostics import Problem, Report
+from exporter.emit.pdf.flatten import Box
+from exporter.emit.pdf.plan import TOO_WIDE, Composing, Planner, Skip, usable
+
+Context: TypeAlias = Any  # WeasyPrint is not typed
+Anything: TypeAlias = Any
+_VERSION = "70."
+_SIGNATURES = {
+    "get_next_linebox": (
+        "context linebox position_y bottom_space skip_stack containing_block"
+        " absolute_boxes fixed_boxes first_letter_style first_line_style"
+    ),
+    "split_text_box": "context box available_width skip is_line_start",
+    "can_break_text": "text lang",
+    "justify_line": "context line extra_width",
+    "atomic_box": ("context box position_x skip_stack containing_block absolute_boxes fixed_boxes"),
+    "avoid_collisions": "context box containing_block outer",
+    "resolve_percentages": "box containing_block",
+    "inline_min_content_width": "context box outer skip_stack first_line is_line_start",
+    "strut": "style",
+}
+_ORIGINAL: dict[str, Anything] = {name: getattr(inline, name, None) for name in _SIGNATURES}
+_planner: ContextVar[Planner | None] = ContextVar("_planner", default=None)
+_lock = RLock()
+_users = 0
+
+
+def unsuitable() -> str:
+    """Return why WeasyPrint cannot be patched; "" if it can."""
+    if not weasyprint.__version__.startswith(_VERSION):
+        return f"WeasyPrint {weasyprint.__version__} is not {_VERSION}x"
+    for name, expected in _SIGNATURES.items():
+        found = _ORIGINAL[name]
+        if found is None or " ".join(signature(found).parameters) != expected:
+            return f"WeasyPrint's {name} is not the one that is known"
+    return ""
+
+
+@contextmanager
+def typeset(report: Report) -> Iterator[None]:
+    """Let the typesetter set what this thread lays out."""
+    if reason := unsuitable():
+        message = f"lines are set without the rules of Chinese typesetting: {reason}"
+        hint = "install the version of WeasyPrint that constraints.txt names"
+        report.add(Problem.RENDERER, message, hint=hint)
+        yield
+        return
+    _count(1)
+    token = _planner.set(Planner())
+    try:
+        yield
+    finally:
+        _planner.reset(token)
+        _count(-1)
+
+
+def _count(change: int) -> None:
+    """Put the replacements in for the first that uses them, take them out after the last."""
+    global _users  # noqa: PLW0603  # the patch is one for the process
+    with _lock:
+        _users += change
+        for replacement in _REPLACEMENTS:
+            name = replacement.__name__
+            setattr(inline, name, replacement if _users else _ORIGINAL[name])
+        # A font for emoji is written anew, and would bear the time of day.
+        fonts.TTFont = partial(TTFont, recalcTimestamp=False) if _users else TTFont
+
+
+def get_next_linebox(
+    context: Context,
+    linebox: Box,
+    position_y: float,
+    bottom_space: float,
+    skip_stack: Skip,
+    block: Box,
+    *rest: Anything,
+) -> tuple[Box, Skip]:
+    """Make a line as the plan of its paragraph has it, or as WeasyPrint does.
+
+    Parameters
+    ----------
+    rest : lists of absolute and of fixed boxes, styles of the first letter and of the first line
+    """
+    planner = _planner.get()
+    before = (context, linebox, position_y, bottom_space, skip_stack, block)
+    if planner is None:
+        return _make(*before, *rest)
+    absolute_boxes, fixed_boxes, *styles = rest
+    composing = None
+    if not any(styles):
+        composing = _begin(planner, context, linebox, position_y, skip_stack, block)
+    if composing is not None:
+        absolute: list[Box] = []
+        fixed: list[Box] = []
+        with planner.make(composing):
+            line, resume = _make(*before, absolute, fixed, *styles)
+        if composing.kept(resume):
+            absolute_boxes.extend(absolute)
+            fixed_boxes.extend(fixed)
+            return line, resume
+        planner.forget(linebox)
+    with planner.make(None):
+        return _make(*before, *rest)
+
+
+def _make(*arguments: Anything) -> tuple[Box, Skip]:
+    line, resume = _ORIGINAL["get_next_linebox"](*arguments)
+    return line, resume
+
+
+def _begin(
+    planner: Planner,
+    context: Context,
+    linebox: Box,
+    position_y: float,
+    skip_stack: Skip,
+    block: Box,
+) -> Composing | None:
+    """Return the line that the plan has next, None if there is no plan."""
+
+    def width_of(box: Box) -> float:
+        resolve(box)
+        with planner.make(None):
+            made = _ORIGINAL["atomic_box"](context, box, 0, None, block, [], [])
+        return float(made.margin_width())
+
+    def resolve(box: Box) -> None:
+        inline.resolve_percentages(box, block)
+
+    clipped = block.style["text_overflow"] != "clip" or block.style["block_ellipsis"] != "none"
+    plan = None if clipped else planner.plan(linebox, width_of, resolve)
+    if plan is None:
+        return None
+    start = plan.at(skip_stack)
+    width = _measure(context, linebox, position_y, skip_stack, block)
+    if start >= len(plan.paragraph.units) or not usable(width):
+        return None
+    line = plan.line(start, linebox.text_indent, width)
+    return None if line is None else Composing(plan, line)
+
+
+def _measure(
+    context: Context, linebox: Box, position_y: float, skip_stack: Skip, block: Box
+) -> float:
+    """Return the width that a line has, beside floats too."""
+    if not context.excluded_shapes:
+        return float(block.width)
+    skip = inline.skip_first_whitespace(linebox, skip_stack)
+    if skip == "continue":
+        return 0.0
+    linebox.position_y = position_y
+    linebox.width = inline.inline_min_content_width(
+        context, linebox, skip_stack=skip, first_line=True
+    )
+    linebox.height, _ = inline.strut(linebox.style)
+    return float(inline.avoid_collisions(context, linebox, block, outer=False)[2])
+
+
+def split_text_box(
+    context: Context, box: Box, available_width: float, skip: int, is_line_start: bool = True,  # noqa: FBT001, FBT002
+) -> tuple[Box | None, int | None, bool]:  # fmt: skip
+    """Give what the line that is being made has of a text box."""
+    planner = _planner.get()
+    composing = planner.composing if planner else None
+    if composing is not None and composing.knows(box):
+        found = composing.text_box(box, skip)
+        if found is not None:
+            return found
+    original = _ORIGINAL["split_text_box"]
+    made, resume, forced = original(context, box, available_width, skip, is_line_start)
+    return made, resume, forced
+
+
+def atomic_box(
+    context: Context, box: Box, position_x: float, skip_stack: Skip, containing_block: Box,
+    absolute_boxes: list[Box], fixed_boxes: list[Box],
+) -> Box:  # fmt: skip
+    """Make a picture fit on no line when the one that is being made ends before it."""
+    planner = _planner.get()
+    composing = planner.composing if planner else None
+    made = _ORIGINAL["atomic_box"](
+        context, box, position_x, skip_stack, containing_block, absolute_boxes, fixed_boxes
+    )
+    if composing is not None and composing.knows(box) and composing.is_later(box):
+        made.width = TOO_WIDE
+    return made
+
+
+def can_break_text(text: str, lang: str | None) -> bool:
+    """End the line that is being made where it ends, and nowhere before."""
+    planner = _planner.get()
+    composing = planner.composing if planner else None
+    if composing is not None:
+        return composing.ended
+    return bool(_ORIGINAL["can_break_text"](text, lang))
+
+
+def justify_line(context: Context, line: Box, extra_width: float) -> None:
+    """Leave a line alone that has its last width already."""
+    planner = _planner.get()
+    if planner is None or planner.composing is None:
+        _ORIGINAL["justify_line"](context, line, extra_width)
+
+
+_REPLACEMENTS = (get_next_linebox, split_text_box, atomic_box, can_break_text, justify_line)

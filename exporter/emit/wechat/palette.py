@@ -1,0 +1,69 @@
+"""Settles the colours of a theme for WeChat, so that text can be read by day and at night.
+
+The platform's dark mode leaves text alone that is 65 of brightness away from its ground, which may
+be a contrast of 2.6:1. A colour that is a little darker by day is made bright at night. A tinted
+ground stays a light slab, a grey one becomes a dark one.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from dataclasses import replace
+
+from exporter.emit.wechat.colours import (
+    DAY,
+    NIGHT,
+    Colour,
+    contrast,
+    night_ground,
+    night_text,
+    read,
+    written,
+)
+from exporter.theme import Palette
+
+READABLE = 4.5
+_TEXTS = (
+    "text", "muted", "accent", "link", "keyword", "name", "string", "number", "comment",
+    "inserted", "deleted",
+)  # fmt: skip
+_STEPS = 100
+_HARDLY = 8
+
+
+def settled(palette: Palette) -> Palette:
+    """Return a palette whose texts reach 4.5:1 on white and on its surface, day and night."""
+    surface = _neutral(read(palette.surface) or DAY)
+    found = {name: read(getattr(palette, name)) for name in _TEXTS}
+    darker = {name: _darkened(colour, surface) for name, colour in found.items() if colour}
+    texts = {name: written(colour) for name, colour in darker.items()}
+    return replace(palette, surface=written(surface), **texts)
+
+
+def _neutral(colour: Colour) -> Colour:
+    """Return a surface that is hardly tinted as grey: grey alone becomes dark at night."""
+    if max(colour) - min(colour) > _HARDLY:
+        return colour
+    grey = float(round(sum(colour) / len(colour)))
+    return grey, grey, grey
+
+
+def _darkened(colour: Colour, surface: Colour) -> Colour:
+    """Return the lightest colour of the same hue that can be read everywhere, else the colour."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    for step in range(_STEPS):
+        parts = colorsys.hls_to_rgb(hue, lightness * (1 - step / _STEPS), saturation)
+        red, green, blue = (float(round(part * 255)) for part in parts)
+        if _worst((red, green, blue), surface) >= READABLE:
+            return red, green, blue
+    return colour
+
+
+def _worst(colour: Colour, surface: Colour) -> float:
+    slab = night_ground(surface)
+    return min(
+        contrast(colour, DAY),
+        contrast(colour, surface),
+        contrast(night_text(colour, NIGHT), NIGHT),
+        contrast(night_text(colour, slab), slab),
+    )

@@ -1,0 +1,227 @@
+"""What was understood of an issue, and by which rule: for editors who wonder why.
+
+Nothing here decides anything: the values are those of the `Issue`, and where each comes from is
+told by comparing it with front matter, title and file name. No picture is fetched.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from exporter.config import Settings
+from exporter.diagnostics import Diagnostic, Report
+from exporter.model import nodes as n
+from exporter.model.issue import FrontMatter, Issue, Manuscript, Section, SectionKind
+from exporter.model.walk import Descendable, all_nodes, descend, plain
+from exporter.passes import recognise
+from exporter.passes.columns import item_number
+from exporter.passes.labels import tags_in
+from exporter.passes.masthead import read_title
+from exporter.passes.roles import Role, role
+from exporter.read import load, read
+
+_FRONT = "front matter"
+_COUNTED: dict[type[Descendable], str] = {
+    n.Image: "pictures",
+    n.Link: "links",
+    n.NoteRef: "notes",
+    n.Table: "tables",
+    n.CodeBlock: "listings",
+    n.Math: "formulas",
+    n.MathBlock: "formulas",
+    n.Media: "players",
+    n.Reference: "references",
+}
+_REASONS = {
+    SectionKind.ENTRY: "stands at the level of the entries",
+    SectionKind.SUMMARY: "the words of its heading",
+    SectionKind.CONTENTS: "the words of its heading, and nothing in it but links to headings",
+    SectionKind.REFERENCES: "the words of its heading",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that may be known, the rule that found it, and its line, 0 if it has none."""
+
+    name: str
+    value: str | tuple[str, ...]
+    rule: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered item of a column, or a reference."""
+
+    number: int
+    text: str
+    line: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as it was understood; `counts` and `items` are its own, not its children's."""
+
+    kind: str
+    title: str
+    rule: str
+    level: int
+    anchor: str
+    line: int
+    tags: tuple[str, ...]
+    counts: dict[str, int]
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An issue as it was understood. `counts` are those of the whole issue."""
+
+    path: str
+    facts: tuple[Fact, ...]
+    counts: dict[str, int]
+    parts: tuple[Part, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def outline(path: Path, settings: Settings, report: Report) -> Outline:
+    """Read an issue and say what was understood.
+
+    Raises
+    ------
+    ExportError
+        If the issue cannot be read.
+    """
+    manuscript = read(load(path, report), report, math=settings.math)
+    issue = recognise(manuscript, report, settings.typography)
+    cover = (issue.cover.image,) if issue.cover else ()
+    return Outline(
+        str(path),
+        _facts(manuscript, issue),
+        {"entries": _entries(issue.sections), **_counts((*cover, *all_nodes(issue)))},
+        tuple(_part(section) for section in issue.sections),
+        report.diagnostics,
+    )
+
+
+def _facts(manuscript: Manuscript, issue: Issue) -> tuple[Fact, ...]:
+    meta, front = issue.meta, manuscript.front
+    said = read_title(meta.title)
+    summary = next((s for s in issue.sections if s.kind is SectionKind.SUMMARY), None)
+    day = meta.date.isoformat() if meta.date else ""
+    return (
+        _title(manuscript, issue),
+        Fact("parts", meta.parts, "title, between its bars"),
+        _told("series", meta.series, front, "title", meta.line),
+        _told("number", meta.number, front, *_title_or_name(said.number, meta.line)),
+        _told("date", day, front, *_title_or_name(said.date, meta.line)),
+        Fact("authors", meta.authors, _FRONT, front.lines.get("authors", 0)),
+        *_cover(manuscript, issue),
+        _told("summary", meta.summary, front, "section", summary.line if summary else 0),
+        _told("digest", meta.digest, front, "summary, in one line", 0),
+        _tags(issue, front),
+        Fact("language", meta.language, _FRONT if front.lang else "default"),
+        Fact("identifier", meta.identifier, "series and number, else date, else title"),
+    )
+
+
+def _told(name: str, value: str, front: FrontMatter, rule: str, line: int) -> Fact:
+    """Return a fact from the front matter if that has it, else from where the rule found it."""
+    if getattr(front, name) is not None:
+        return Fact(name, value, _FRONT, front.lines.get(name, 0))
+    return Fact(name, value, rule, line)
+
+
+def _title_or_name(said: object, line: int) -> tuple[str, int]:
+    return ("title", line) if said else ("file name", 0)
+
+
+def _title(manuscript: Manuscript, issue: Issue) -> Fact:
+    meta = issue.meta
+    if manuscript.front.title:
+        return Fact("title", meta.title, _FRONT, manuscript.front.lines.get("title", 0))
+    if not meta.line:
+        return Fact("title", meta.title, "file name")
+    is_first = any(
+        isinstance(block, n.Heading) and block.level == 1 and block.line == meta.line
+        for block in manuscript.blocks
+    )
+    rule = "first heading of level 1" if is_first else "the heading that opens the text"
+    return Fact("title", meta.title, rule, meta.line)
+
+
+def _cover(manuscript: Manuscript, issue: Issue) -> tuple[Fact, ...]:
+    cover, front = issue.cover, manuscript.front
+    if cover is None:
+        return (Fact("cover", "", ""), Fact("cover_credit", "", ""))
+    if front.cover:
+        shown = _told("cover", cover.image.source, front, "", 0)
+    else:
+        above = [b for b in manuscript.blocks if isinstance(b, n.Heading) and b.line != 0]
+        in_section = any(
+            role(plain(b.children)) is Role.COVER and b.line < cover.image.line for b in above
+        )
+        where = "first picture of its own section"
+        rule = where if in_section else "first picture before the first section"
+        shown = Fact("cover", cover.image.source, rule, cover.image.line)
+    if not cover.credit or front.cover_credit is not None:
+        return (shown, _told("cover_credit", cover.credit, front, "", 0))
+    written = [node for node in descend(manuscript.blocks) if isinstance(node, n.Image)]
+    in_alt = any(cover.credit in {image.alt, image.title} for image in written)
+    rule = "alt of the cover" if in_alt else "caption or paragraph below the cover"
+    return (shown, Fact("cover_credit", cover.credit, rule, cover.image.line))
+
+
+def _tags(issue: Issue, front: FrontMatter) -> Fact:
+    hashtags = tags_in(issue.lead) or any(section.tags for section in issue.sections)
+    rules = [_FRONT] if front.tags else []
+    rules += ["lines of hashtags and fields like 标签"] if hashtags else []
+    return Fact("tags", issue.meta.tags, ", ".join(rules), front.lines.get("tags", 0))
+
+
+def _part(section: Section) -> Part:
+    said = role(plain(section.title))
+    kind, rule = section.kind.value, _REASONS.get(section.kind, "")
+    if section.kind is SectionKind.PLAIN and said in {Role.FOOTER, Role.COVER}:
+        kind, rule = said.name.lower(), "the words of its heading"
+    return Part(
+        kind=kind,
+        title=plain(section.title),
+        rule=rule,
+        level=section.level,
+        anchor=section.anchor,
+        line=section.line,
+        tags=section.tags,
+        counts=_counts(descend((*section.title, *section.blocks))),
+        items=tuple(_items(section.blocks)),
+        parts=tuple(_part(child) for child in section.children),
+    )
+
+
+def _items(blocks: n.Blocks) -> list[Item]:
+    found: list[Item] = []
+    for block in blocks:
+        if isinstance(block, n.ReferenceList):
+            found += [Item(r.number, plain(r.children), r.line, r.address) for r in block.items]
+        elif isinstance(block, n.Heading | n.Paragraph) and item_number(block):
+            text = plain(block.children).partition("、")[2].strip()
+            links = (node.address for node in descend(block.children) if isinstance(node, n.Link))
+            found.append(Item(item_number(block), text, block.line, next(links, "")))
+    return found
+
+
+def _counts(nodes: Iterable[Descendable]) -> dict[str, int]:
+    """Count what is worth a word, in the order of `_COUNTED`."""
+    counted = Counter(_COUNTED[type(node)] for node in nodes if type(node) in _COUNTED)
+    return {name: counted[name] for name in dict.fromkeys(_COUNTED.values()) if counted[name]}
+
+
+def _entries(some: tuple[Section, ...]) -> int:
+    own = sum(section.kind is SectionKind.ENTRY for section in some)
+    return own + sum(_entries(section.children) for section in some)

@@ -1,0 +1,124 @@
+"""What WeChat's error codes mean, what is done about each, and the one sentence that mends it.
+
+The codes are those of the platform's documentation for drafts, material and tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exporter.diagnostics import ExportError, Problem
+
+MEDIA_ID_INVALID = 40007
+
+
+class Behaviour(StrEnum):
+    """What is done about an error."""
+
+    REFRESH = "get a new token and try once more"
+    BACK_OFF = "wait, longer each time, and try again"
+    STOP = "stop"
+    CONFIGURE = "stop and say what to configure"
+    CONTENT = "stop and say what to change in the issue"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An error: what is done about it, what it means, and its remedy."""
+
+    behaviour: Behaviour
+    meaning: str
+    remedy: str
+
+
+_AGAIN = "run the command again in a few minutes: it goes on where it stopped"
+_BASICS = "设置与开发 → 基本配置 in WeChat's back office"
+_TOKEN = "check that no other program refreshes this account's token, then run the command again"  # noqa: S105
+_PICTURE = "save the picture as PNG or JPEG beside the issue and link to it there"
+_RIGHTS = f"see {_BASICS} → 接口权限 whether this account may manage material and drafts"
+_REFRESH, _BACK_OFF, _STOP = Behaviour.REFRESH, Behaviour.BACK_OFF, Behaviour.STOP
+_CONFIGURE, _CONTENT = Behaviour.CONFIGURE, Behaviour.CONTENT
+
+ERRORS: dict[int, Entry] = {
+    -1: Entry(_BACK_OFF, "the platform is busy", _AGAIN),
+    40001: Entry(_REFRESH, "the token is not valid, or the AppSecret is wrong", _TOKEN),
+    40005: Entry(_CONTENT, "a picture is of a type that is not taken", _PICTURE),
+    40006: Entry(_CONTENT, "a picture is too large", "link to a smaller picture"),
+    MEDIA_ID_INVALID: Entry(
+        _CONTENT, "the cover is not in the material library", "run the command again"
+    ),
+    40009: Entry(_CONTENT, "a picture is too large", "link to a smaller picture"),
+    40013: Entry(_CONFIGURE, "the AppID is not known", f"copy the AppID from {_BASICS}"),
+    40014: Entry(_REFRESH, "the token is not valid", _TOKEN),
+    40033: Entry(
+        _CONTENT,
+        "the text holds an escape like \\u4e2d",
+        "write such escapes in the title, author and digest in another way",
+    ),
+    40113: Entry(_CONTENT, "a picture is of a type that is not taken", _PICTURE),
+    40125: Entry(
+        _CONFIGURE, "the AppSecret is wrong", f"reset the AppSecret in {_BASICS} and enter it anew"
+    ),
+    40164: Entry(
+        _CONFIGURE,
+        "this machine's address is not on the account's whitelist",
+        f"add the address to IP白名单 in {_BASICS}",
+    ),
+    41005: Entry(_CONTENT, "a picture arrived without data", _PICTURE),
+    42001: Entry(_REFRESH, "the token has expired", _TOKEN),
+    44003: Entry(_CONTENT, "the draft holds no article", "give the issue a title and a text"),
+    45001: Entry(
+        _CONTENT,
+        "a picture is too large, or the material library is full",
+        "link to a smaller picture, or delete old pictures in 素材库",
+    ),
+    45002: Entry(
+        _CONTENT, "the article is too long", "split the issue: 20,000 characters with their markup"
+    ),
+    45003: Entry(_CONTENT, "the title is too long", "shorten the title to 32 characters"),
+    45004: Entry(_CONTENT, "the digest is too long", "set `digest:` to 128 characters at most"),
+    45009: Entry(_STOP, "the account has used up its calls of today", "run the command tomorrow"),
+    45011: Entry(_BACK_OFF, "there were too many calls within a minute", _AGAIN),
+    45110: Entry(_CONTENT, "the author is too long", "shorten `author:` to 16 characters"),
+    45166: Entry(
+        _CONTENT,
+        "the article holds what is not taken: a link, an attribute, a picture",
+        "run with --dry-run, look at the article it writes, and report what you find",
+    ),
+    47001: Entry(
+        _CONTENT,
+        "the request could not be read as JSON",
+        "run with --dry-run, and report the request that it writes",
+    ),
+    48001: Entry(_CONFIGURE, "this account may not call the interface", _RIGHTS),
+    48004: Entry(
+        _CONFIGURE,
+        "the interface has been closed to this account",
+        "look for the notice in WeChat's back office",
+    ),
+    53402: Entry(
+        _CONTENT, "the cover could not be cropped", "use a cover of at least 900 × 383 pixels"
+    ),
+    61004: Entry(
+        _CONFIGURE,
+        "this machine's address is not on the platform's whitelist",
+        f"add the address to IP白名单 in {_BASICS}",
+    ),
+}
+
+_UNKNOWN = Entry(_STOP, "WeChat refused", "look the code up in WeChat's documentation")
+_UNREACHED = Entry(_BACK_OFF, "WeChat cannot be reached", "check the network, then " + _AGAIN)
+
+
+class ApiError(ExportError):
+    """A call that failed; `code` is the platform's, None if it gave none."""
+
+    def __init__(self, call: str, code: int | None, said: str) -> None:
+        entry = _UNREACHED if code is None else ERRORS.get(code, _UNKNOWN)
+        faulty = entry.behaviour is Behaviour.CONFIGURE
+        problem = Problem.PUBLISH_ACCOUNT if faulty else Problem.PUBLISH_REFUSED
+        reason = said if code is None else f"{code} {said}".rstrip()
+        super().__init__(problem, f"{call}: {entry.meaning} ({reason})", hint=entry.remedy)
+        self.code = code
+        self.behaviour = entry.behaviour

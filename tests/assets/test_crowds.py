@@ -1,0 +1,119 @@
+"""Many pictures at once: as many as the settings allow, and none at the cost of the others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from assets import hosts
+from assets.attacks import OK
+from assets.hosts import Host
+from assets.ways import get_all, words
+
+from exporter.assets.fetch import Fetched, fetch_all
+from exporter.assets.gather import pictures
+from exporter.config import Network, Settings
+from exporter.diagnostics import Report
+from exporter.model import nodes as n
+from exporter.model.issue import Issue, Meta
+
+LOCAL = Network(allow_private=True)
+
+
+def slow(connection: hosts.socket.socket) -> None:
+    time.sleep(0.05)
+    OK(connection)
+
+
+@pytest.fixture
+def crowd() -> Iterator[tuple[Host, list[str]]]:
+    paths = [f"/{n}.png" for n in range(40)]
+    host = Host(dict.fromkeys(paths, slow))
+    with host.serving() as origin:
+        yield host, [origin + path for path in paths]
+
+
+def test_200_pictures_on_one_host(tmp_path: Path) -> None:
+    paths = [f"/{n}.png" for n in range(200)]
+    host = Host(dict.fromkeys(paths, OK))
+    with host.serving() as origin:
+        figures = tuple(n.Figure(n.Image(origin + path)) for path in paths)
+        issue = Issue(Meta("刊", "urn:uuid:0"), lead=figures)
+        report, said = Report(), []
+        pictures(issue, tmp_path / "刊.md", Settings(network=LOCAL), {}, report, said.append)
+    assert report.diagnostics == ()
+    assert sorted(host.asked) == sorted(paths)
+    assert 2 <= host.busiest < 8
+    fetching = [f"fetching pictures {count}/200" for count in range(201)]
+    assert [line for line in said if line in fetching] == fetching
+    assert said[-1] == "preparing pictures 200/200"
+
+
+def test_a_host_that_is_silent_is_given_up() -> None:
+    host = Host({}, talk=hosts.hang)
+    with host.serving() as origin:
+        wanted = [f"{origin}/{n}.png" for n in range(200)]
+        begun = time.monotonic()
+        results = get_all(wanted, Settings(timeout=0.3, network=LOCAL))
+    assert time.monotonic() - begun < 5
+    said = [words(result) for result in results.values()]
+    waited = [line for line in said if line.endswith("did not answer within 0.3 s")]
+    given_up = [line for line in said if line.endswith("was silent too often before")]
+    assert 8 <= len(waited) < 8 + 4
+    assert len(waited) + len(given_up) == 200
+
+
+def test_no_more_of_one_host_than_the_settings_allow(crowd: tuple[Host, list[str]]) -> None:
+    host, wanted = crowd
+    get_all(wanted[:8], Settings(connections_per_host=2, network=LOCAL))
+    assert host.busiest == 2
+
+
+def test_no_more_in_all_than_the_settings_allow(crowd: tuple[Host, list[str]]) -> None:
+    host, wanted = crowd
+    get_all(wanted[:4], Settings(connections=1, network=LOCAL))
+    assert host.busiest == 1
+
+
+def test_one_slow_picture_does_not_cost_the_others() -> None:
+    host = Host({"/hang": hosts.hang, "/a.png": OK})
+    with host.serving() as origin:
+        wanted = [f"{origin}/hang", f"{origin}/a.png"]
+        results = get_all(wanted, Settings(timeout=0.5, network=LOCAL))
+    assert list(results) == [f"{origin}/a.png", f"{origin}/hang"]
+    assert isinstance(results[f"{origin}/a.png"], Fetched)
+
+
+def test_fetching_waits_while_much_is_unfinished(
+    crowd: tuple[Host, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    monkeypatch.setattr("exporter.assets.fetch._IN_HAND", 0)
+    waiting = most = 0
+
+    def work() -> None:
+        nonlocal waiting
+        time.sleep(0.02)
+        waiting -= 1
+
+    with ThreadPoolExecutor(1) as pool:
+
+        def done(_: str, __: object) -> Future[None]:
+            nonlocal waiting, most
+            waiting += 1
+            most = max(most, waiting)
+            return pool.submit(work)
+
+        fetch_all(crowd[1], Settings(network=LOCAL), done)
+    assert most <= 4
+
+
+def test_a_fault_in_what_is_done_with_a_picture_is_not_swallowed() -> None:
+    def done(_: str, __: object) -> None:
+        raise ZeroDivisionError
+
+    with Host({"/a.png": OK}).serving() as origin, pytest.raises(BaseExceptionGroup):
+        fetch_all([f"{origin}/a.png"], Settings(network=LOCAL), done)

@@ -1,0 +1,111 @@
+"""Half-width punctuation, ellipses and dashes in Chinese text."""
+
+from __future__ import annotations
+
+import pytest
+from check.proofs import mended, places
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        ("你好,世界", "你好，世界", 3),
+        ("你好, 世界", "你好，世界", 3),
+        ("编辑: 小刊", "编辑：小刊", 3),
+        ("真的?假的", "真的？假的", 3),
+        ("真的吗?", "真的吗？", 4),
+        ("列举如下:  ", "列举如下：  ", 5),
+        ("完成了. 然后", "完成了。 然后".replace(" ", ""), 4),
+        ("> 甲;乙", "> 甲；乙", 4),
+        ("[甲,乙](https://example.org/甲,乙)", "[甲，乙](https://example.org/甲,乙)", 3),
+        ("| 甲,乙 |\n|---|", "| 甲，乙 |\n|---|", 4),
+    ],
+)
+def test_half_width_signs(before: str, after: str, column: int) -> None:
+    assert places(f"{before}\n", "punctuation-half-width") == [(1, column)]
+    assert mended(f"{before}\n", "punctuation-half-width") == f"{after}\n"
+
+
+def test_brackets_around_chinese_text() -> None:
+    text = "结果(最近的一次)有效\n"
+    assert places(text, "punctuation-half-width") == [(1, 3), (1, 9)]
+    assert mended(text, "punctuation-half-width") == "结果（最近的一次）有效\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello, world! 你好，世界。\n",
+        "用 `甲,乙` 分开\n",
+        "```\n甲,乙\n```\n",
+        "价格:10 元，时间:12:30\n",
+        "一. 标题\n",
+        "约翰.史密斯\n",
+        "https://example.org/甲,乙\n",
+        "$\\text{甲,乙}$\n",
+        '<img src="a.png" alt="甲,乙">\n',
+        "<!-- 甲,乙 -->\n",
+        "函数(fn)与方法\n",
+        "标签 #甲,乙\n",
+        "---\ntags: [甲,乙]\n---\n\n文字\n",
+        "[甲,乙]\n\n[甲,乙]: https://example.org/\n",
+    ],
+)
+def test_signs_that_may_stay(text: str) -> None:
+    assert places(text, "punctuation-half-width") == []
+    assert mended(text, "punctuation-half-width") == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        ("等等...然后", "等等……然后", 3),
+        ("说不完......", "说不完……", 4),
+        ("etc...然后", "etc……然后", 4),
+        ("也走了。。。。", "也走了……", 4),
+        ("好吧···", "好吧……", 3),
+    ],
+)
+def test_ellipses(before: str, after: str, column: int) -> None:
+    assert places(f"{before}\n", "punctuation-ellipsis") == [(1, column)]
+    assert mended(f"{before}\n", "punctuation-ellipsis") == f"{after}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["等等……然后\n", "foo(...) 与 [...rest]\n", "第 1...10 章\n", "`甲...乙`\n", "重装。。再来\n"],
+)
+def test_dots_that_are_no_chinese_ellipsis(text: str) -> None:
+    assert places(text, "punctuation-ellipsis") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        ("优化--启动篇", "优化——启动篇", 3),
+        ("优化 -- 启动篇", "优化——启动篇", 3),
+        ("他说。--《史记》", "他说。——《史记》", 4),
+        ("-- 萧某", "——萧某", 1),
+        ("> --鲁某", "> ——鲁某", 3),
+    ],
+)
+def test_dashes(before: str, after: str, column: int) -> None:
+    assert places(f"{before}\n", "punctuation-dash") == [(1, column)]
+    assert mended(f"{before}\n", "punctuation-dash") == f"{after}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加上 --help 参数\n",
+        "参数--help\n",
+        "---\n",
+        "甲 - 乙\n",
+        "甲\n\n--\n\n乙\n",
+        "`甲--乙`\n",
+        "<!-- 甲--乙 -->\n",
+        "| 甲 | 乙 |\n| -- | -- |\n| 丙 | 丁 |\n",
+    ],
+)
+def test_hyphens_that_are_no_dash(text: str) -> None:
+    assert places(text, "punctuation-dash") == []

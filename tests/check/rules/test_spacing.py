@@ -1,0 +1,108 @@
+"""Spaces between Han and Latin, doubled ones, and those that break a line."""
+
+from __future__ import annotations
+
+import pytest
+from check.proofs import look, mended, places
+
+from exporter.diagnostics import Severity
+
+CODE = "spacing-han-latin"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "columns"),
+    [
+        ("使用Python写", "使用 Python 写", [3, 9]),
+        ("用GPT-4时", "用 GPT-4 时", [2, 7]),
+        ("现代C++入门", "现代 C++ 入门", [3, 6]),
+        ("内存100GB以上", "内存100GB 以上", [8]),
+        (
+            "[Rust语言](https://example.org/Rust语言)",
+            "[Rust 语言](https://example.org/Rust语言)",
+            [6],
+        ),
+    ],
+)
+def test_missing_spaces(before: str, after: str, columns: list[int]) -> None:
+    assert places(f"{before}\n", CODE, spacing="space") == [(1, column) for column in columns]
+    assert mended(f"{before}\n", CODE, spacing="space") == f"{after}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "B站的T恤与A股\n",
+        "2026年11月22日\n",
+        "使用 Python 写\n",
+        "使用`Python`写\n",
+        "https://example.org/中文abc中文\n",
+        "标签：#AI周报 #中文LLM\n",
+        "感谢@张三abc\n",
+        "[使用Rust]\n\n[使用Rust]: https://example.org/\n",
+        "写信给editor@example.org吧\n",
+        "<u title='中文abc'>文</u>\n",
+    ],
+)
+def test_nothing_is_missing(text: str) -> None:
+    assert places(text, CODE, spacing="space") == []
+
+
+def test_the_other_style_takes_spaces_out() -> None:
+    text = "使用 Python 写 B 站\n"
+    assert places(text, CODE, spacing="none") == [(1, 3), (1, 10)]
+    assert mended(text, CODE, spacing="none") == "使用Python写 B 站\n"
+
+
+def test_off_finds_nothing() -> None:
+    assert places("使用Python 写\n", CODE, spacing="off") == []
+
+
+def test_auto_holds_an_issue_to_its_own_habit() -> None:
+    tight = "用Python写，用Rust写，用Java写，用Lisp写。\n"
+    assert places(f"{tight}\n而 Haskell难\n", CODE) == [(3, 2)]
+    assert places("用Python写，而 Haskell 难\n", CODE) == [(1, 2), (1, 8)]
+
+
+def test_a_style_that_was_chosen_is_a_warning_and_a_habit_a_note() -> None:
+    assert look("用Python写\n", CODE)[0].severity is Severity.NOTE
+    found = look("用Python写\n", CODE, spacing="space")[0]
+    assert (found.severity, found.message) == (Severity.WARNING, "no space between 用 and Python")
+
+
+def test_doubled_spaces() -> None:
+    text = "使用  Python   写  完了\n"
+    assert places(text, "spacing-doubled") == [(1, 3), (1, 11)]
+    assert mended(text, "spacing-doubled") == "使用 Python 写  完了\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["| 甲   | Python   |\n|---|---|\n", "`甲  a`\n", "甲  \nPython\n", "-  Python\n"]
+)
+def test_spaces_that_are_not_doubled(text: str) -> None:
+    assert places(text, "spacing-doubled") == []
+
+
+LONG = "这一行很长，长得没有人会想到要在这里断开，可是它的末尾"
+
+
+def test_a_break_in_the_middle_of_a_sentence() -> None:
+    text = f"# 刊\n\n{LONG}  \n留下了空格。\n"
+    assert places(text, "spacing-break") == [(3, len(LONG) + 1)]
+    assert mended(text, "spacing-break") == f"# 刊\n\n{LONG}\n留下了空格。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}。  \n留下了空格。\n",
+        f"{LONG}  \n\n另一段。\n",
+        f"{LONG}  \n{LONG}  \n留下了空格。\n",
+        "床前明月光，  \n疑是地上霜。\n",
+        f"{LONG}  \n- 项目\n",
+        f"```\n{LONG}  \n留下\n```\n",
+        f"{LONG} \n留下一个空格。\n",
+    ],
+)
+def test_breaks_that_were_meant_or_are_none(text: str) -> None:
+    assert places(text, "spacing-break") == []

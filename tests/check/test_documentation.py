@@ -1,0 +1,80 @@
+"""What docs/check.md promises, done."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from check.proofs import look, mended, settings
+
+from exporter import config
+from exporter.check import check
+from exporter.check.catalogue import EVERY_RULE
+from exporter.config import Settings
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "check.md").read_text("utf-8")
+LONG = "这一行很长，长得没有人会想到要在这里断开，可是它的末尾就在"
+
+
+def example(code: str) -> tuple[str, str]:
+    """The text before and after in the row of a rule; ␣ is a space, ⏎ a line end."""
+    row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{code}` |"))
+    found = re.search(r"`([^`]+)` → `([^`]+)` \| mended \|$", row)
+    assert found, code
+    before, after = (text.replace("␣", " ").replace("⏎", "\n") for text in found.groups())
+    return before, after
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in EVERY_RULE if rule.fixable])
+def test_the_examples_of_what_is_mended(code: str) -> None:
+    before, after = example(code)
+    start = LONG if code == "spacing-break" else ""
+    assert mended(f"{start}{before}\n", code) == f"{start}{after}\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "before"),
+    [
+        ("heading-underline", "文字\n---\n"),
+        ("picture-alt", "![](a.png)\n"),
+        ("emphasis-unclosed", "**强调\n"),
+        ("link-unparsed", "[甲](a b.md)\n"),
+        ("check-comment", "<!-- check: of -->\n"),
+        ("anchor-duplicate", '<a id="甲"></a>\n\n<a id="甲"></a>\n'),
+    ],
+)
+def test_the_examples_of_what_is_reported(code: str, before: str) -> None:
+    assert f"`{before.splitlines()[0]}"[:8] in PAGE
+    assert [found.code for found in look(f"# 刊\n\n{before}", code)] == [code]
+
+
+def test_the_configuration_is_accepted_and_says_the_defaults(tmp_path: Path) -> None:
+    text = PAGE.partition("```toml\n")[2].partition("```")[0]
+    assert tomllib.loads(text)
+    file = tmp_path / "digest.toml"
+    file.write_text(text, "utf-8")
+    said = config.load(file, Settings()).check
+    assert said.ignore == ("picture-alt",)
+    assert (said.select, said.spacing, said.quotes) == (
+        Settings().check.select,
+        Settings().check.spacing,
+        Settings().check.quotes,
+    )
+
+
+def test_the_comments_do_what_is_said(tmp_path: Path) -> None:
+    text = PAGE.partition("```markdown\n")[2].partition("```")[0]
+    path = tmp_path / "刊.md"
+    path.write_text(f"# 刊\n\n{text}", "utf-8")
+    assert check(path, settings()) == ()
+    path.write_text(f"# 刊\n\n{text.replace('<!-- check: ignore picture-alt -->', '')}", "utf-8")
+    assert [found.code for found in check(path, settings())] == ["picture-alt"]
+
+
+def test_every_rule_in_the_table_of_precision_is_right_often_enough() -> None:
+    rows = re.findall(r"^\| `[\w-]+` \| [\d,]+ \| \d+ \| (\d+) \| (\d+) \|$", PAGE, re.MULTILINE)
+    assert sum(int(judged) for judged, _ in rows) >= 100
+    for judged, right in rows:
+        assert int(right) >= 0.95 * int(judged)

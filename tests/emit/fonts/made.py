@@ -1,0 +1,75 @@
+"""A font made for the tests: squares for glyphs, each of a height of its own."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+EM = 1000
+# Character, advance, left and right edge of the ink.
+GLYPHS = {
+    " ": (250, 0, 0),
+    "中": (EM, 60, 940),
+    "文": (EM, 70, 930),
+    "，": (EM, 80, 230),
+    "。": (EM, 50, 320),
+    "（": (EM, 650, 940),
+    "）": (EM, 60, 350),
+    "“": (EM, 570, 920),
+    "”": (EM, 80, 430),
+    "’": (EM, 85, 233),
+    "·": (330, 100, 230),
+    "—": (890, 40, 850),
+    "-": (340, 40, 300),
+    "d": (600, 40, 560),
+    "n": (600, 40, 560),
+    "t": (360, 30, 330),
+}
+_PWID = "feature pwid { sub u2019 by narrow; } pwid;"
+
+
+def name(character: str) -> str:
+    return f"u{ord(character):04X}"
+
+
+def make(path: Path, family: str = "Test Han", style: str = "Regular", *, cff: bool = False) -> Path:
+    builder = FontBuilder(EM, isTTF=not cff)
+    names = [".notdef", *map(name, GLYPHS), "narrow"]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(c): name(c) for c in GLYPHS})
+    shapes = {name(c): shape for c, shape in GLYPHS.items()} | {"narrow": (270, 60, 210)}
+    widths = {n: shapes.get(n, (500, 0, 0))[0] for n in names}
+    glyphs = {n: _draw(n, shapes.get(n, (500, 0, 0)), place, cff) for place, n in enumerate(names)}
+    if cff:
+        builder.setupCFF(family, {"FullName": family}, glyphs, {})
+    else:
+        builder.setupGlyf(glyphs)
+    left = {n: shapes.get(n, (500, 0, 0))[1] for n in names}
+    builder.setupHorizontalMetrics({n: (widths[n], left[n]) for n in names})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": family, "styleName": style})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=900, usWinDescent=200)
+    builder.setupPost()
+    addOpenTypeFeaturesFromString(builder.font, _PWID)
+    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font.recalcTimestamp = False
+    file = BytesIO()
+    builder.save(file)
+    path.write_bytes(file.getvalue())
+    return path
+
+
+def _draw(glyph: str, shape: tuple[int, int, int], place: int, cff: bool) -> object:
+    width, left, right = shape
+    pen = T2CharStringPen(width, None) if cff else TTGlyphPen(None)
+    if right > left and glyph != ".notdef":
+        pen.moveTo((left, 0))
+        for corner in ((left, 100 + place), (right, 100 + place), (right, 0)):
+            pen.lineTo(corner)
+        pen.closePath()
+    return pen.getCharString() if cff else pen.glyph()

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from emit.typesetting.made import hyphenate, prices, units
+
+from exporter.emit.typesetting import breaks
+from exporter.emit.typesetting.unit import Unit
+
+
+def pieces(text: str, **traits: object) -> list[str]:
+    """Cut a text wherever a line may end."""
+    found = prices(units(text, **traits))
+    edges = [0, *sorted(found), len(text)]
+    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中文字", ["中", "文", "字"]),
+        ("好，好", ["好，", "好"]),
+        ("（好）的", ["（好）", "的"]),
+        ("说：“好。”他", ["说：", "“好。”", "他"]),
+        ("“‘好’”", ["“‘好’”"]),
+        ("居里·玛丽", ["居", "里·", "玛", "丽"]),
+        ("三～五", ["三～", "五"]),
+        ("夜——有", ["夜——", "有"]),
+        ("人……没", ["人……", "没"]),
+        ("看#标签", ["看", "#标", "签"]),
+        ("问@林", ["问", "@林"]),
+        ("用Git好", ["用", "Git", "好"]),
+        ("a b", ["a ", "b"]),
+        ("百50%的", ["百", "50%", "的"]),
+    ],
+)
+def test_where_lines_may_end(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+def test_quotation_marks_beside_han_open_and_close_a_line() -> None:
+    assert pieces("说“a”的") == ["说", "“a”", "的"]
+    assert pieces("a“好”b") == ["a“好”", "b"]
+
+
+def test_nothing_breaks_where_the_style_forbids_it() -> None:
+    assert pieces("中文字", wrap=False) == ["中文字"]
+
+
+def test_a_forced_break_is_one() -> None:
+    found = prices(units("一\n二"))
+    assert found == {2: breaks.FORCED}
+
+
+def test_an_address_ends_after_its_signs() -> None:
+    text = "https://example.org/a/path?x=1&y=two-three"
+    found = prices(units(text))
+    assert {found[place] for place in found} == {breaks.ADDRESS}
+    cut = pieces(text)
+    assert "".join(cut) == text
+    assert cut[0] == "https://"
+    assert "path?" in cut
+    assert all(part[-1] in "/?&=.-" for part in cut[:-1])
+
+
+def test_a_short_word_with_signs_is_no_address() -> None:
+    assert pieces("TCP/IP-1.2") == ["TCP/IP-1.2"]
+
+
+def test_words_are_divided_in_their_language() -> None:
+    found = prices(units("typesetting", hyphenate="en_US"))
+    assert found == dict.fromkeys([4, 6, 8], breaks.HYPHEN)
+
+
+@pytest.mark.parametrize("word", ["short", "NASAHUB", "camelCased", "a@example", "x/yyyyyyy"])
+def test_what_is_no_word_is_not_divided(word: str) -> None:
+    assert prices(units(word, hyphenate="en_US")) == {}
+
+
+def test_without_a_language_nothing_is_divided() -> None:
+    assert prices(units("typesetting")) == {}
+
+
+def test_uax_14_has_the_last_word_where_no_rule_speaks() -> None:
+    made: list[Unit] = units("中文")
+    assert breaks.prices(made, [False, False], hyphenate) == {}

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from emit.typesetting.made import SIZE, units
+
+from exporter.emit.typesetting import spacing
+from exporter.emit.typesetting.unit import OBJECT, Kind
+
+
+def compressed(text: str) -> list[float]:
+    made = units(text)
+    spacing.compress_adjacent(made)
+    return [unit.width / SIZE for unit in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [
+        ("好，好", [1, 1, 1]),
+        ("好。”", [1, 0.5, 1]),
+        ("，“好", [0.5, 1, 1]),
+        ("（《好", [1, 0.5, 1]),
+        ("》）。", [0.5, 0.5, 1]),
+        ("？！好", [0.5, 1, 1]),
+        ("好）a", [1, 1, 0.5]),
+        ("）\n（", [1, 0, 1]),
+    ],
+)
+def test_of_two_adjacent_marks_one_is_half(text: str, widths: list[float]) -> None:
+    assert compressed(text) == widths
+
+
+def test_an_apostrophe_between_letters_is_no_mark() -> None:
+    assert units("don’t")[3].kind is Kind.SIGN
+    assert units("don’t")[3].width == pytest.approx(0.27 * SIZE)
+    assert units("他说’t")[2].kind is Kind.CLOSING
+
+
+@pytest.mark.parametrize(
+    ("pair", "wide"),
+    [
+        ("用a", True),
+        ("a用", True),
+        ("第3", True),
+        ("3天", True),
+        ("用用", False),
+        ("ab", False),
+        ("，a", False),
+        ("a，", False),
+        ("%的", False),
+        ("—a", False),
+        ("…3", False),
+        (OBJECT + "a", False),
+        (" /", False),
+        ("/ ", False),
+        ("%%", False),
+    ],
+)
+def test_han_and_latin_have_a_quarter_between_them(pair: str, wide: bool) -> None:
+    before, after = units(pair)
+    found = spacing.between(before, after)
+    assert found.natural == (SIZE / 4 if wide else 0)
+    assert (found.natural - found.shrink >= SIZE / 8) is wide
+
+
+def test_the_space_beside_a_smaller_text_is_smaller() -> None:
+    before, after = units("用a")
+    after.size = SIZE / 2
+    assert spacing.between(before, after).natural == SIZE / 8
+
+
+def own(text: str, place: int) -> spacing.Elastic:
+    made = units(text)
+    after = made[place + 1] if place + 1 < len(made) else None
+    return spacing.own(made[place], made[place - 1] if place else None, after)
+
+
+def test_a_full_mark_may_lose_its_blank_half() -> None:
+    found = own("好，好", 1)
+    assert (found.natural, found.shrink) == (SIZE, SIZE / 2)
+    assert found.stretch > 0
+
+
+@pytest.mark.parametrize("text", ["好", "a", "%"])
+def test_han_and_letters_are_rigid(text: str) -> None:
+    assert own(text, 0)[1:] == (0, 0)
+
+
+def test_a_space_beside_han_grows_less_than_one_between_words() -> None:
+    assert own("好 a", 1).stretch < own("b a", 1).stretch
+    assert own("b a", 1).shrink < own("b a", 1).natural / 2
+
+
+@pytest.mark.parametrize(
+    ("pair", "may"),
+    [
+        ("中文", True),
+        ("用a", True),
+        ("，好", True),
+        ("好（", True),
+        ("ab", False),
+        ("（好", False),
+        ("好，", False),
+        ("，“", False),
+        ("——", False),
+        ("……", False),
+        ("a ", False),
+        (" a", True),
+        ("好 ", False),
+    ],
+)
+def test_where_slack_may_go(pair: str, may: bool) -> None:
+    before, after = units(pair)
+    assert spacing.may_grow(before, after) is may

@@ -1,0 +1,113 @@
+"""In a real browser: the button is pressed, the clipboard read back, and pasted into an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from emit.wechat.browser import Tab, browser
+
+from exporter.diagnostics import Report
+from exporter.emit.wechat import emit
+from exporter.model.bundle import Bundle
+
+SAID = "new Promise(r => setInterval(() => said.textContent && r(said.textContent), 20))"
+CLIPBOARD = """(async () => {
+  const [item] = await navigator.clipboard.read();
+  const read = async (type) => (await item.getType(type)).text();
+  return [item.types.toSorted(), await read("text/html"), await read("text/plain")];
+})()"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: {}})"
+# An editor with the defaults of the platform's container, beside the article on a phone.
+EDITOR = """(() => {
+  const editor = document.querySelector("main").cloneNode(false);
+  editor.id = "editor";
+  editor.contentEditable = true;
+  document.querySelector("main").after(editor);
+  editor.focus();
+})()"""
+PASTED = """new Promise((done) => setInterval(() => editor.innerText.trim() && done(true), 20))"""
+# Each piece of text with how it looks, and each picture: what a reader sees, however written.
+# Chromium itself makes a blank of a single no-break space; where it stands is compared as well.
+SEEN = r"""((root) => {
+  const seen = [];
+  const box = root.getBoundingClientRect();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === 3) {
+      const look = getComputedStyle(node.parentElement);
+      const range = document.createRange();
+      range.selectNode(node);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      const place = [x - box.x, y - box.y, width, height].map(Math.round);
+      seen.push([node.data.replaceAll("\u00a0", " "), look.color, look.fontSize, look.fontWeight, look.fontStyle,
+        look.textAlign, look.lineHeight, look.backgroundColor, look.textDecorationLine, ...place]);
+    } else if (node.tagName === "IMG") {
+      seen.push([node.src, node.alt, node.style.width]);
+    } else if (node.tagName === "path") {
+      seen.push([node.getAttribute("d"), getComputedStyle(node).stroke]);
+    } else if (/^(H[1-6]|LI|TD|TH|BR|HR|A)$/.test(node.tagName)) {
+      seen.push([node.tagName, node.getAttribute("href")]);
+    }
+  }
+  return seen;
+})"""
+
+
+@pytest.fixture(scope="module")
+def page(whole_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("微信") / "第12期.wechat.html"
+    target.write_bytes(emit(whole_bundle, Report("第12期.md")))
+    return target
+
+
+@pytest.fixture(scope="module")
+def chromium(
+    tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Tab]:
+    with browser(tool("chromium"), tmp_path_factory.mktemp("profile")) as tab:
+        allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        tab.send("Browser.grantPermissions", permissions=allowed)
+        yield tab
+
+
+@pytest.fixture
+def tab(chromium: Tab, page: Path) -> Tab:
+    chromium.open(page.as_uri())
+    return chromium
+
+
+def test_the_clipboard_holds_the_article_and_its_text(tab: Tab, whole_article: str) -> None:
+    tab.press("#copy")
+    assert tab.evaluate(SAID) == "已复制，请在公众号编辑器中粘贴。"
+    types, markup, text = tab.evaluate(CLIPBOARD)
+    assert types == ["text/html", "text/plain"]
+    assert markup == tab.evaluate("document.querySelector('main').innerHTML")
+    assert text == tab.evaluate("document.querySelector('main').innerText")
+    assert markup.count('src="data:image/png;base64,') == whole_article.count("<img ")
+    assert "海上没有路，灯就是路。" in text
+
+
+@pytest.mark.parametrize("way", ["clipboard", "selection"])
+def test_what_is_pasted_looks_like_the_article(tab: Tab, way: str) -> None:
+    if way == "selection":
+        tab.evaluate(NO_CLIPBOARD)
+    tab.press("#copy")
+    tab.evaluate(SAID)
+    tab.evaluate(EDITOR)
+    tab.paste()
+    assert tab.evaluate(PASTED)
+    article: list[Any] = tab.evaluate(f"{SEEN}(document.querySelector('main'))")
+    pasted: list[Any] = tab.evaluate(f"{SEEN}(editor)")
+    assert pasted == article
+    assert len(article) > 100
+
+
+def test_the_page_asks_for_nothing_and_reports_no_fault(tab: Tab, page: Path) -> None:
+    fetched = tab.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert [name for name in fetched if not name.startswith("data:")] == []
+    assert tab.evaluate("location.protocol") == "file:"
+    assert tab.evaluate("document.fonts.size") == 0
+    assert page.name == "第12期.wechat.html"

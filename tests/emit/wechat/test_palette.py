@@ -1,0 +1,46 @@
+"""The colours of every theme can be read by day and at night."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from emit.wechat.writing import bundle, whole_issue
+
+from exporter import theme
+from exporter.emit.wechat import night
+from exporter.emit.wechat.article import article
+from exporter.emit.wechat.palette import settled
+from exporter.emit.wechat.platform import violations
+
+PAPER = theme.load("paper").light
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_every_text_of_every_theme_has_contrast(name: str) -> None:
+    some = replace(bundle(whole_issue()), theme=theme.load(name))
+    shades = night.shades(article(some))
+    assert len(shades) >= 5
+    assert [shade for shade in shades if not shade.readable] == []
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_no_theme_asks_for_what_is_removed(name: str) -> None:
+    assert violations(article(replace(bundle(whole_issue()), theme=theme.load(name)))) == []
+
+
+def test_what_can_be_read_everywhere_stays() -> None:
+    some = replace(PAPER, keyword="#8a1538")
+    assert settled(some).keyword == "#8a1538"
+    assert settled(settled(some)) == settled(some)
+
+
+def test_a_colour_that_the_night_would_leave_dim_becomes_darker_by_day() -> None:
+    before, after = replace(PAPER, muted="#57606a"), settled(replace(PAPER, muted="#57606a"))
+    assert after.muted < before.muted
+    assert (after.paper, after.rule) == (before.paper, before.rule)
+
+
+def test_a_surface_that_is_hardly_tinted_becomes_grey() -> None:
+    assert settled(replace(PAPER, surface="#f6f4f0")).surface == "#f3f3f3"
+    assert settled(replace(PAPER, surface="#fff0ea")).surface == "#fff0ea"

@@ -1,0 +1,29 @@
+"""Publishes an issue of the tests in a process that may be killed; given API, cache and text."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from publish.issues import submitted
+from publish.server import APPID, SECRET
+
+from exporter.config import Settings
+from exporter.diagnostics import ExportError
+from exporter.publish import session
+from exporter.publish.account import Account
+from exporter.publish.client import Clock
+from exporter.publish.wechat import publish
+
+api, cache, text = sys.argv[1:]
+clock = Clock(now=time.time, sleep=time.sleep, chance=lambda: 0.0)
+issue = submitted(text=text)
+try:
+    with session.live(Account(APPID, SECRET), Settings(cache=Path(cache)), clock, api) as opened:
+        done = publish([issue], *opened, lambda _: None)
+except ExportError as error:
+    sys.exit(error.message)
+sys.stdout.write(f"{'made' if done.added else 'updated'} {done.uploads}\n")
+for found in issue.report.diagnostics:
+    sys.stdout.write(f"{found}\n")

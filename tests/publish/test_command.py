@@ -1,0 +1,203 @@
+"""`digest-export publish wechat`: what is asked, what is said, and the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from publish.issues import write_issue
+from publish.server import APPID, SECRET, Platform
+
+from exporter.cli import main
+from exporter.publish.account import APPID as APPID_NAME
+from exporter.publish.account import SECRET as SECRET_NAME
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DIGEST_EXPORT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv(APPID_NAME, APPID)
+    monkeypatch.setenv(SECRET_NAME, SECRET)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    write_issue(tmp_path)
+
+
+@pytest.fixture
+def platform() -> Platform:
+    return Platform()
+
+
+@pytest.fixture
+def run(api: str) -> Run:
+    """Run the command. Whatever it says or writes, the secret is not in it."""
+
+    def command(*arguments: str) -> Result:
+        options = ["publish", "wechat", *arguments, "--api", api]
+        result = CliRunner().invoke(main, options)
+        assert SECRET not in result.output
+        files = [path for path in Path().rglob("*") if path.is_file() and path.suffix != ".toml"]
+        assert not [path for path in files if SECRET.encode() in path.read_bytes()]
+        return result
+
+    return command
+
+
+def test_a_draft_is_made_and_then_updated(run: Run, platform: Platform) -> None:
+    first = run("第7期.md")
+    assert first.exit_code == 0
+    assert first.output == (
+        "the draft was made: 1 article, 3 pictures uploaded [draft-0]\n"
+        "nothing was sent to readers: look at it under 草稿箱 in WeChat's editor, "
+        "and send it there\n"
+    )
+    second = run("第7期.md")
+    assert second.output.startswith("the draft was updated: 1 article, 0 pictures uploaded")
+    assert list(platform.drafts) == ["draft-0"]
+    assert platform.drafts["draft-0"][0]["title"] == "渡船的第 7 根绳"
+    assert not [path for path in platform.paths if "publish" in path or "mass" in path]
+
+
+def test_several_files_make_one_draft(run: Run, platform: Platform, tmp_path: Path) -> None:
+    write_issue(tmp_path, 8)
+    result = run("第7期.md", "第8期.md")
+    assert "2 articles" in result.output
+    titles = [article["title"] for article in platform.drafts["draft-0"]]
+    assert titles == ["渡船的第 7 根绳", "渡船的第 8 根绳"]
+
+
+def test_the_examples_are_taken(run: Run, platform: Platform) -> None:
+    examples = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/*.md"))
+    result = run(*map(str, examples))
+    assert result.exit_code == 0
+    assert "warning" not in result.output
+    assert len(platform.drafts["draft-0"]) == len(examples) >= 2
+
+
+def test_quietly(run: Run, platform: Platform) -> None:
+    result = run("第7期.md", "-q")
+    assert (result.exit_code, result.output) == (0, "")
+    assert len(platform.drafts) == 1
+
+
+def test_a_dry_run_sends_nothing_and_needs_no_account(
+    run: Run, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(APPID_NAME)
+    monkeypatch.delenv(SECRET_NAME)
+    result = run("第7期.md", "--dry-run")
+    folder = Path("dist") / "第7期.wechat-draft"
+    assert result.output == f"nothing was sent; the requests are in {folder}\n"
+    assert result.exit_code == 0
+    assert len(list(folder.iterdir())) == 7
+    assert platform.calls == []
+    assert run("第7期.md", "--dry-run", "-o", "别处").exit_code == 0
+    assert (Path("别处") / folder.name / "006-draft-add.http").is_file()
+
+
+def test_a_dry_run_with_an_account_hides_the_secret(run: Run) -> None:
+    assert run("第7期.md", "--dry-run").exit_code == 0
+    first = Path("dist") / "第7期.wechat-draft" / "001-stable_token.http"
+    assert APPID in first.read_text("utf-8")
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_warning_stops_only_the_strict(run: Run, platform: Platform, strict: bool) -> None:
+    write_issue(Path(), title="绳" * 40)
+    result = run("第7期.md", *(["--strict"] if strict else []))
+    assert "the title has 40 characters, WeChat takes 32 [wechat-title-long]" in result.output
+    assert result.exit_code == (3 if strict else 0)
+    assert len(platform.calls) == (0 if strict else 7)
+
+
+def test_strict_and_nothing_to_warn_of(run: Run, platform: Platform) -> None:
+    assert run("第7期.md", "--strict").exit_code == 0
+    assert len(platform.drafts) == 1
+
+
+def test_what_the_platform_removed_is_a_warning(run: Run, platform: Platform) -> None:
+    platform.edit = lambda content: content.replace("渡船换了新绳。", "")
+    result = run("第7期.md", "--strict")
+    assert result.exit_code == 3
+    place = Path("第7期.md").read_text("utf-8").splitlines().index("渡船换了新绳。") + 1
+    assert f"第7期.md:{place}: warning: the platform removed the text" in result.output
+
+
+@pytest.mark.parametrize("text", ["", "# 无图\n\n一句话。\n"])
+def test_if_one_issue_cannot_go_none_goes(run: Run, platform: Platform, text: str) -> None:
+    Path("坏.md").write_text(text, "utf-8")
+    result = run("第7期.md", "坏.md")
+    assert result.exit_code == 1
+    assert "坏.md" in result.output
+    assert "error: " in result.output
+    assert platform.calls == []
+
+
+def test_a_refusal_is_one_sentence_and_a_hint(run: Run, platform: Platform) -> None:
+    platform.fail("draft/add", 48001)
+    result = run("第7期.md", "-q")
+    assert result.exit_code == 1
+    said, hint = result.output.splitlines()
+    assert said == (
+        "error: draft/add: this account may not call the interface "
+        "(48001 told to fail, … … rid: 6a1b) [publish-account]"
+    )
+    assert hint.startswith("  hint: see ")
+
+
+def test_a_network_that_is_down(run: Run, platform: Platform) -> None:
+    platform.fail("stable_token", None, None, None)
+    result = run("第7期.md")
+    assert result.exit_code == 1
+    assert "stable_token: WeChat cannot be reached" in result.output
+
+
+def test_an_account_of_the_file(run: Run, platform: Platform, tmp_path: Path) -> None:
+    file = tmp_path / "config" / "digest-export" / "wechat.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f'[main]\nappid = "{APPID}"\nsecret = "{SECRET}"\n')
+    file.chmod(0o600)
+    assert run("第7期.md", "--account", "main").exit_code == 0
+    elsewhere = file.rename(tmp_path / "accounts.toml")
+    assert run("第7期.md", "--account", "main", "--credentials", str(elsewhere)).exit_code == 0
+    assert list(platform.drafts) == ["draft-0"]
+
+
+def test_a_file_that_others_can_read(run: Run, platform: Platform, tmp_path: Path) -> None:
+    file = tmp_path / "accounts.toml"
+    file.write_text(f'[main]\nappid = "{APPID}"\nsecret = "{SECRET}"\n')
+    file.chmod(0o644)
+    result = run("第7期.md", "--account", "main", "--credentials", str(file))
+    assert result.exit_code == 1
+    assert "holds a secret, and others can read it [publish-account]" in result.output
+    assert "hint: run: chmod 600" in result.output
+    assert platform.calls == []
+
+
+def test_no_credentials_at_all(
+    run: Run, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(APPID_NAME)
+    monkeypatch.delenv(SECRET_NAME)
+    result = run("第7期.md")
+    assert result.exit_code == 1
+    assert "there are no credentials" in result.output
+    assert platform.calls == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["--nonsense", "第7期.md"]])
+def test_a_wrong_command_line(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_the_help_says_that_nothing_is_sent_to_readers() -> None:
+    result = CliRunner().invoke(main, ["publish", "wechat", "--help"])
+    assert "Nothing is ever sent to readers" in " ".join(result.output.split())
+    assert "--api" not in result.output
+    assert "--dry-run" in result.output

