@@ -52,6 +52,7 @@ measure: setup  ## measure how Chinese is set, beside WeasyPrint, Typst and Chro
 
 pictures: all  ## draw the pictures of the README anew
 	@$(BIN)/python tools/pictures.py
+	@$(BIN)/python tools/themes.py
 
 clean:  ## remove what was built
 	rm -rf dist build fonts/built $(VENV)

@@ -6,10 +6,19 @@ given and go on; what makes going on senseless raises `ExportError` with one sen
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from threading import Lock
 from typing import Protocol
+
+_LONGEST = 400
+_UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """Return a text as it may be printed: what steers a terminal or a log is escaped."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 class Severity(IntEnum):
@@ -124,6 +133,11 @@ CATALOGUE: dict[Problem, Entry] = {
 }
 
 
+def _shown(text: str) -> str:
+    text = one_line(text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 100]}…{text[-99:]}"
+
+
 class Place(Protocol):
     """Anything that knows where it stands in the source; every node does."""
 
@@ -153,7 +167,8 @@ class Diagnostic:
         return CATALOGUE[self.problem].severity
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
+        path = one_line(self.path)
+        place = f"{path}:{self.line}" if self.line else path
         prefix = f"{place}: " if place else ""
         return f"{prefix}{self.severity.word}: {self.message} [{self.problem}]\n  hint: {self.hint}"
 
@@ -197,7 +212,9 @@ class Report:
             What to do, where something closer than the catalogue's advice can be said.
         """
         place = (at.line, at.column) if at is not None else (line, column)
-        found = Diagnostic(problem, message, self.path, *place, hint or CATALOGUE[problem].hint)
+        found = Diagnostic(
+            problem, _shown(message), self.path, *place, _shown(hint) or CATALOGUE[problem].hint
+        )
         with self._lock:
             self._found.setdefault(found)
 

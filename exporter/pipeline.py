@@ -51,6 +51,9 @@ def export(path: Path, settings: Settings, progress: Progress) -> Outcome:
         except ExportError as error:
             report.fail(error)
             return Outcome(report, (), complete=False)
+        except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
+            report.fail(_fault("the issue could not be understood", error))
+            return Outcome(report, (), complete=False)
         for name, bundle in bundles.items():
             progress(f"writing {name}")
             target = settings.output / f"{path.stem}{FORMATS[name].suffix}"
@@ -110,7 +113,7 @@ def prepare(
     issue = recognise(manuscript, report, settings.typography)
     if settings.locked:
         bring.verify(issue, Places(path), report)
-    look = _look(manuscript.front, settings, report)
+    look = _look(manuscript.front, settings, path.parent, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
     profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
     pictures = (
@@ -125,7 +128,7 @@ def prepare(
             formulas=formulas.get(name, {}),
             theme=look,
             date=_date(issue, settings),
-            stem=path.stem,
+            stem=source.stem,
             source=source.text,
             pdf_variant=settings.pdf_variant,
             embed_fonts=settings.embed_fonts,
@@ -146,30 +149,36 @@ def _write(
     except ExportError as error:
         report.fail(error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one format must not cost the others
-        message = f"{name} could not be made: {type(error).__name__}: {error}"
-        report.add(Problem.FORMAT_FAILED, message, hint="this is a fault of ours: please report it")
+        report.fail(_fault(f"{name} could not be made", error))
     else:
         return made
     return None
 
 
-def _look(front: FrontMatter, settings: Settings, report: Report) -> Theme:
+def _fault(what: str, error: Exception) -> ExportError:
+    message = f"{what}: {type(error).__name__}: {error}"
+    return ExportError(
+        Problem.FORMAT_FAILED, message, hint="this is a fault of ours: please report it"
+    )
+
+
+def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
     """Return the theme, on the page and with the extras that the settings ask for."""
-    look = theme.load(_theme(front, settings, report))
+    look = _theme(front, settings, beside, report)
     page = theme.pages()[settings.page] if settings.page else look.page
     return replace(look, page=page, qr=look.qr or settings.qr)
 
 
-def _theme(front: FrontMatter, settings: Settings, report: Report) -> str:
+def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
     if settings.theme or front.theme is None:
-        return settings.theme or DEFAULT_THEME
-    if front.theme in theme.names():
-        return front.theme
+        return theme.load(settings.theme or DEFAULT_THEME)
+    if theme.find(front.theme, beside):
+        return theme.load(front.theme, beside)
     known = ", ".join(theme.names())
     message = f"there is no theme {front.theme!r}; {DEFAULT_THEME} is used"
     line = front.lines.get("theme", 0)
     report.add(Problem.FRONT_MATTER, message, line=line, hint=f"the themes are: {known}")
-    return DEFAULT_THEME
+    return theme.load(DEFAULT_THEME)
 
 
 def _reference(settings: Settings) -> bytes | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from exporter import config
-from exporter.config import Settings
+from exporter.config import Quotes, Settings, Typography
 from exporter.diagnostics import ExportError
 
 
@@ -147,3 +147,30 @@ def test_every_key_is_documented_and_no_other() -> None:
     page = Path(__file__).resolve().parents[1] / "docs" / "configuration.md"
     documented = re.findall(r"^\| `(\w+)` \|", page.read_text("utf-8"), re.MULTILINE)
     assert sorted(documented) == sorted(config._CONFIGURABLE)
+
+
+def test_the_table_of_typography(tmp_path: Path) -> None:
+    text = '[typography]\nhan-latin-space = true\nquotes = "corner"\ndashes = true\n'
+    assert load(tmp_path, text).typography == Typography(
+        han_latin_space=True, quotes=Quotes.CORNER, dashes=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("typography = true", "typography cannot be True", r"write a table \[typography\]"),
+        ('[typography]\nquotes = "cornre"', "there is no quotes 'cornre'", "did you mean 'corner'"),
+        ("[typography]\ndash = true", "unknown key 'dash'", "did you mean 'dashes'"),
+        ('[typography]\nellipsis = "yes"', "ellipsis cannot be 'yes'", "the default is False"),
+    ],
+)
+def test_a_wrong_table_of_typography(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    with pytest.raises(ExportError, match=message) as caught:
+        load(tmp_path, text)
+    assert re.match(hint, caught.value.hint)
+
+
+def test_markdown_is_a_format_but_not_one_of_all(tmp_path: Path) -> None:
+    assert "markdown" not in Settings().formats
+    assert load(tmp_path, 'formats = ["markdown"]').formats == ("markdown",)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from dataclasses import fields
 from pathlib import Path
 
 from pictures import ROOT, page, run, screenshot
@@ -19,7 +20,7 @@ from exporter import theme
 
 ISSUE = ROOT / "examples" / "weekly" / "weekly.md"
 PHONE = 500
-HEIGHT, GAP, COLOURS = 420, 12, 112
+HEIGHT, GAP, COLOURS = 420, 12, 52
 # Below the cover, where the summary and the first entry stand.
 ARTICLE_TOP, ARTICLE_HEIGHT = 700, 1100
 BODY = "margin:0 16px;font:17px/1.6 'Noto Sans CJK SC',sans-serif;text-align:justify"
@@ -51,6 +52,18 @@ def sheet(pictures: list[Image.Image]) -> Image.Image:
     return whole
 
 
+def palette(whole: Image.Image, name: str) -> Image.Image:
+    """Choose few colours: those of the theme, and those that the pictures need most."""
+    light = theme.load(name).light
+    own = [getattr(light, field.name) for field in fields(light)]
+    common = whole.quantize(COLOURS, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    rare = whole.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    chosen = [part for colour in own for part in bytes.fromhex(colour[1:])]
+    shown = Image.new("P", (1, 1))
+    shown.putpalette(chosen + common[: 3 * COLOURS] + rare[: 3 * COLOURS])
+    return shown
+
+
 def draw(name: str) -> None:
     """Draw the picture of one theme."""
     with tempfile.TemporaryDirectory() as made:
@@ -61,7 +74,7 @@ def draw(name: str) -> None:
         )  # fmt: skip
         pages = [page(folder / "weekly.pdf", number, folder) for number in (1, 3)]
         whole = sheet([*pages, article(folder / "weekly.wechat.html", folder)])
-    few = whole.quantize(COLOURS, dither=Image.Dither.NONE)
+    few = whole.quantize(palette=palette(whole, name), dither=Image.Dither.NONE)
     few.save(theme.picture(name), optimize=True)
 
 

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 import click
 
-from exporter.diagnostics import Diagnostic, Severity
+from exporter.diagnostics import Diagnostic, Severity, one_line
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
@@ -17,7 +17,7 @@ class ProgressLine:
     """One line on a terminal that is written over and over; nothing at all in a pipe."""
 
     def __init__(self, name: str, *, shown: bool) -> None:
-        self._name = name
+        self._name = one_line(name)
         self._shown = shown and sys.stderr.isatty()
 
     def __call__(self, step: str) -> None:

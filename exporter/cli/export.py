@@ -15,7 +15,14 @@ from exporter import theme as themes
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine, show
 from exporter.config import ALL_FORMATS, KNOWN_FORMATS, PAGES, PDF_VARIANTS, Settings
-from exporter.diagnostics import CATALOGUE, Diagnostic, ExportError, Problem, Severity
+from exporter.diagnostics import (
+    CATALOGUE,
+    Diagnostic,
+    ExportError,
+    Problem,
+    Severity,
+    one_line,
+)
 from exporter.spelling import nearest
 
 if TYPE_CHECKING:
@@ -34,7 +41,7 @@ def _formats(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> t
 
 
 def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is not None and value not in themes.names():
+    if value is not None and themes.find(value) is None:
         hint = nearest(value, themes.names()) or f"choose from {', '.join(themes.names())}"
         raise click.BadParameter(f"there is no theme {value!r}; {hint}")
     return value
@@ -57,7 +64,9 @@ def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     type=click.Path(path_type=Path),
     help="Where the files go. [default: dist]",
 )
-@click.option("--theme", metavar="NAME", callback=_theme, help="The look. [default: paper]")
+@click.option(
+    "--theme", metavar="NAME|DIR", callback=_theme, help="The look, see `themes`. [default: paper]"
+)
 @click.option("--page", type=click.Choice(PAGES), help="The page of a PDF. [default: the theme's]")
 @click.option(
     "--pdf-variant",
@@ -129,7 +138,7 @@ def tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
             show(found)
     if verbose:
         for written in outcome.written:
-            click.echo(f"{written}", err=True)
+            click.echo(one_line(str(written)), err=True)
 
 
 def failed(outcome: Outcome) -> bool:

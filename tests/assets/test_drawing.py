@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 import resvg_py
@@ -95,3 +96,21 @@ def test_what_cannot_be_drawn_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_number_is_absurdly_exact() -> None:
     (formula,), _ = drawn(r"\frac{1}{3}\text{损失}")
     assert max(len(found) for found in re.findall(r"\.\d+", markup(formula))) <= 5
+
+
+@pytest.mark.parametrize(
+    ("inside", "changed"),
+    [
+        ("<munder><mo>→</mo><mi>a</mi></munder>", "<munder><mo>⟶</mo><mi>a</mi></munder>"),
+        (
+            '<mover><mrow><mi>A</mi><mi>B</mi></mrow><mo accent="true">¯</mo></mover>',
+            '<menclose notation="top"><mrow><mi>A</mi><mi>B</mi></mrow></menclose>',
+        ),
+        ('<mover><mi>q</mi><mo accent="true">‾</mo></mover>', None),
+        ("<mover><mi>x</mi><mo>→</mo></mover>", None),
+    ],
+)
+def test_arrows_and_bars_span_what_they_belong_to(inside: str, changed: str | None) -> None:
+    math = drawing._presentation(f'<math xmlns="{drawing._MATHML[1:-1]}">{inside}</math>')
+    written = ET.tostring(math[0], encoding="unicode")
+    assert re.sub(r" xmlns:ns0=\"[^\"]*\"|ns0:", "", written) == (changed or inside)

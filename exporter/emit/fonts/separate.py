@@ -1,7 +1,7 @@
 """Gives every character of a document a glyph of its own, so that a reader gets back what was said.
 
-Fonts show ～ and 〜, or U+2012 and U+2013, by one glyph. A PDF says once for a glyph which character
-it stands for (ISO 32000-1, 9.10.3): the second of two would be read and copied as the first.
+Fonts show ～ and 〜, or U+2012 and U+2013, by one glyph. A PDF says once for a glyph which
+character it stands for (ISO 32000-1, 9.10.3): the second of two would be read as the first.
 """
 
 from __future__ import annotations

@@ -112,13 +112,14 @@ class PaperDialect(Dialect):
         return tag("a", f"<sup>{number}</sup>", attributes)
 
     def table(self, table: n.Table, caption: str, rows: str) -> str:
-        """Write a table with the widths of its columns."""
+        """Write a table with the widths of its columns; too many of them are set smaller."""
         measure = self.bundle.theme.page.measure / _TABLE_SIZE
         widths = columns.widths(table, self.bundle.pictures, measure)
         whole = sum(widths)
+        size = f";font-size:{_TABLE_SIZE * measure / whole:.3f}em" if whole > measure else ""
         shares = (tag("col", None, {"style": f"width:{w / whole:.2%}"}) for w in widths)
         group = tag("colgroup", "".join(shares), {})
-        return self.element(Role.TABLE, caption + group + rows, style=f"width:{whole:.2f}em")
+        return self.element(Role.TABLE, caption + group + rows, style=f"width:{whole:.2f}em{size}")
 
     def formula(self, key: FormulaKey) -> str:
         """Write a formula as a picture that stands on the baseline, described by its TeX."""

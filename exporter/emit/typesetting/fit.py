@@ -17,7 +17,7 @@ from exporter.emit.typesetting.breaks import ANYWHERE, FORCED, HYPHEN
 from exporter.emit.typesetting.unit import HALF, Kind, Unit
 
 _WINDOW = 3.5
-_SHRINK_PRICE, _STRETCH_PRICE = 30.0, 12.0
+_SHRINK_PRICE, _STRETCH_PRICE = 45.0, 12.0
 _TRACKING = 0.03
 _TRACKING_PRICE = 40.0
 _LOOSE = 1e4
@@ -53,6 +53,7 @@ class Paragraph:
         self.prices = prices
         self.justified = justified
         spacing.compress_adjacent(units)
+        spacing.drop_spaces(units)
         size = len(units)
         neighbours = zip([None, *units], units, [*units[1:], None], strict=False)
         self.own = [spacing.own(unit, before, after) for before, unit, after in neighbours]

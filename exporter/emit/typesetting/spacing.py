@@ -52,6 +52,15 @@ def compress_adjacent(units: list[Unit]) -> None:
             after.width = HALF * after.size
 
 
+def drop_spaces(units: list[Unit]) -> None:
+    """Take the width of a written space away beside a mark's blank, which is space enough."""
+    for before, after in pairwise(units):
+        if after.kind is Kind.SPACE and before.kind is Kind.CLOSING and before.full:
+            after.width = 0.0
+        elif before.kind is Kind.SPACE and after.kind is Kind.OPENING and after.full:
+            before.width = 0.0
+
+
 def narrow_apostrophes(units: list[Unit]) -> None:
     """Take the quotation mark of `don’t` for the Latin sign that it is."""
     for place, unit in enumerate(units[1:-1], 1):
@@ -71,6 +80,8 @@ def own(unit: Unit, before: Unit | None, after: Unit | None) -> Elastic:
     if unit.full:
         return Elastic(unit.width, unit.width - HALF * size, _MARK_STRETCH * size)
     if unit.kind is Kind.SPACE:
+        if not unit.width:
+            return NONE
         mixed = before and after and Kind.WIDE in {before.kind, after.kind}
         stretch = _AUTOSPACE_STRETCH if mixed else _SPACE_STRETCH
         return Elastic(unit.width, _SPACE_SHRINK * size, stretch * size)
@@ -101,7 +112,7 @@ def may_grow(before: Unit, after: Unit) -> bool:
     if before.kind == after.kind == Kind.WIDE:
         return before.text != after.text or before.text not in _APART
     if before.kind is Kind.SPACE:
-        return True
+        return before.width > 0
     if before.kind is Kind.OPENING or after.kind in {Kind.CLOSING, Kind.SPACE, Kind.BREAK}:
         return False
     if before.kind is Kind.CLOSING and after.kind is Kind.OPENING:

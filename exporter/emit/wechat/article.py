@@ -9,7 +9,7 @@ from html import escape
 
 from exporter.emit import html, words
 from exporter.emit.dialect import Role
-from exporter.emit.wechat import references
+from exporter.emit.wechat import budget, limits, references
 from exporter.emit.wechat.dialect import WeChat
 from exporter.emit.wechat.references import Further
 from exporter.model import nodes as n
@@ -17,6 +17,10 @@ from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Meta, Note, Section, SectionKind
 from exporter.model.walk import descend, sections
 
+# Characters of markup on a visible one.
+_COSTLY = 3.0
+# A shorter article can afford its styles: half of what the platform takes.
+_SHORT = 10_000
 _ROLES = {
     SectionKind.SUMMARY: Role.SUMMARY,
     SectionKind.ENTRY: Role.ENTRY,
@@ -27,9 +31,17 @@ _ROLES = {
 
 
 def article(bundle: Bundle) -> str:
-    """Write the article of a bundle, without a line feed."""
+    """Write the article of a bundle, without a line feed; a costly one with fewer styles."""
     issue, further = references.merge(bundle.issue)
     dialect = WeChat(bundle)
+    written = _article(issue, further, dialect)
+    if budget.cost(written) > _COSTLY and limits.size(written) > _SHORT:
+        dialect.be_lean()
+        written = _article(issue, further, dialect)
+    return written
+
+
+def _article(issue: Issue, further: tuple[Further, ...], dialect: WeChat) -> str:
     parts = [
         dialect.styled("p", "", "p.first"),
         _cover(issue.cover, dialect),

@@ -43,6 +43,13 @@ def kinds(article: str) -> tuple[Share, ...]:
     return _sorted([Share(name, count) for name, count in taken.items() if count])
 
 
+def cost(article: str) -> float:
+    """Return how many characters of markup there are on a visible one."""
+    bare = limits.without_pictures(article)
+    visible = len("".join(unescape(_TAG.sub("", bare)).split()))
+    return (len(bare) - visible) / max(visible, 1)
+
+
 def sections(article: str) -> tuple[Share, ...]:
     """Count the characters of each section of the first rank, the largest first."""
     parts = _SECTION.split(limits.without_pictures(article))

@@ -30,7 +30,7 @@ def read(value: str) -> Colour | None:
     found = _HEX.search(value)
     if not found:
         return None
-    digits = found[1] if len(found[1]) == 6 else "".join(2 * digit for digit in found[1])
+    digits = found[1] if found[1][3:] else "".join(2 * digit for digit in found[1])
     red, green, blue = bytes.fromhex(digits)
     return float(red), float(green), float(blue)
 

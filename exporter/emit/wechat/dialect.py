@@ -61,6 +61,10 @@ class WeChat(Dialect):
         super().__init__(bundle)
         self._rules = style.rules(bundle.theme)
 
+    def be_lean(self) -> None:
+        """Go on with fewer styles."""
+        self._rules = style.lean(self._rules)
+
     def styled(
         self, name: str, content: str | None, selector: str, extra: str = "", **attributes: str
     ) -> str:
@@ -70,9 +74,7 @@ class WeChat(Dialect):
             return content
         return tag(name, content, attributes)
 
-    def element(
-        self, role: Role, content: str | None, kind: str = "", /, **attributes: str
-    ) -> str:
+    def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element of a role."""
         name = _ELEMENTS.get(role) or role.value.partition(".")[0]
         extra = ""

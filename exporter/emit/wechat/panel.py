@@ -100,7 +100,9 @@ def _budget(content: Field, article: str) -> str:
     kinds = budget.kinds(article)
     whole = max(content.limit, content.length)
     stack = "".join(
-        tag("i", "", {"class": f"k{place}", "style": f"width:{100 * share.characters / whole:.2f}%"})
+        tag(
+            "i", "", {"class": f"k{place}", "style": f"width:{100 * share.characters / whole:.2f}%"}
+        )
         for place, share in enumerate(kinds)
     )
     legend = "".join(

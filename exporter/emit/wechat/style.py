@@ -18,6 +18,8 @@ from exporter.theme import Theme
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([:;,]) ?")
+_REFINING = ("line-height", "letter-spacing", "border-radius", "word-break", "text-align")
+_REFINING_OF = {"code": ("padding", "font-size"), "sup.call": ("color",), "ul": ("list-style",)}
 _DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 
 
@@ -30,6 +32,18 @@ def rules(theme: Theme) -> Mapping[str, str]:
             name = selector.strip()
             found[name] = joined(found.get(name, ""), _shortest(declarations))
     return found
+
+
+def lean(styles: Mapping[str, str]) -> dict[str, str]:
+    """Return styles without what only refines, for an article of many short pieces."""
+    return {
+        name: ";".join(
+            declaration
+            for declaration in said.split(";")
+            if declaration.partition(":")[0] not in (*_REFINING, *_REFINING_OF.get(name, ()))
+        )
+        for name, said in styles.items()
+    }
 
 
 def joined(*styles: str) -> str:

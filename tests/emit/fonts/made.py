@@ -37,7 +37,9 @@ def name(character: str) -> str:
     return f"u{ord(character):04X}"
 
 
-def make(path: Path, family: str = "Test Han", style: str = "Regular", *, cff: bool = False) -> Path:
+def make(
+    path: Path, family: str = "Test Han", style: str = "Regular", *, cff: bool = False
+) -> Path:
     builder = FontBuilder(EM, isTTF=not cff)
     names = [".notdef", *map(name, GLYPHS), "narrow"]
     builder.setupGlyphOrder(names)

@@ -159,6 +159,6 @@ def mupdf(pdf: Path, box: tuple[int, int, int, int]) -> str:
                 middle = line["bbox"]["y"] + line["bbox"]["h"] / 2
                 if y <= middle <= y + height:
                     pieces.append(line["text"])
-        pages.append(_MARKERS.sub("", "".join(pieces)))
+        pages.append(_MARKERS.sub("", "\n".join(pieces)))
     # Letters beyond the basic plane come as two halves.
     return "".join(pages).encode("utf-16", "surrogatepass").decode("utf-16")

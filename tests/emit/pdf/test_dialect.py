@@ -108,6 +108,16 @@ def test_a_table_has_the_widths_of_its_columns(paper: PaperDialect) -> None:
     )
 
 
+def test_a_table_of_too_many_columns_is_set_smaller() -> None:
+    row = n.Row(tuple(cell("列") for _ in range(14)))
+    many = n.Table((n.Alignment.DEFAULT,) * 14, (), (row,))
+    on_a4 = html.blocks((many,), PaperDialect(bundle_of(ISSUE)))
+    phone = replace(theme.load("paper"), page=theme.pages()["phone"])
+    on_a_phone = html.blocks((many,), PaperDialect(bundle_of(ISSUE, theme=phone)))
+    assert "font-size" not in on_a4
+    assert 'style="width:33.60em;font-size:0.595em"' in on_a_phone
+
+
 def test_emphasis_of_latin_is_told_from_emphasis_of_han(paper: PaperDialect) -> None:
     written = html.inlines((n.Emph(inlines("Ficus")), n.Emph(inlines("榕 Ficus"))), paper)
     assert written.startswith('<em class="latin">Ficus</em>')

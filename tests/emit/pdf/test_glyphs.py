@@ -1,4 +1,4 @@
-"""What is painted is what is said: the outline of every glyph in a file is that of its character."""
+"""What is painted is what is said: every glyph in a file has the outline of its character."""
 
 from __future__ import annotations
 

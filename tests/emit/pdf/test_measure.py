@@ -1,4 +1,4 @@
-"""How Chinese is set, in figures, on 60 paragraphs of our own; `make measure` has the whole table."""
+"""How Chinese is set, in figures, on 60 paragraphs of our own; `make measure` has the table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of Chinese as WeasyPrint prints them with the typesetter at work, read back from the page."""
+"""Lines of Chinese as WeasyPrint prints them with the typesetter at work, read back."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ SetPage = Callable[..., Page]
 @pytest.mark.parametrize("width", [180, 193, 205, 217.3])
 def test_every_line_but_the_last_is_flush(set_page: SetPage, width: float) -> None:
     made = set_page(f"<p>{TEXT}</p>", width)
-    assert len(made.lines) > 4
+    assert len(made.lines) > 3
     assert [made.is_flush(place) for place in range(len(made.lines) - 1)] == [True] * (
         len(made.lines) - 1
     )
@@ -72,7 +72,9 @@ def test_the_text_is_all_there(set_page: SetPage) -> None:
     assert "".join(set_page(f"<p>{TEXT}</p>").texts) == TEXT.replace(" ", "")
 
 
-@pytest.mark.parametrize("inner", ["<b>{}</b>", "<a href='#x'>{}</a>", "<code>{}</code>", "<i><b>{}</b></i>"])
+@pytest.mark.parametrize(
+    "inner", ["<b>{}</b>", "<a href='#x'>{}</a>", "<code>{}</code>", "<i><b>{}</b></i>"]
+)
 @pytest.mark.parametrize("cut", [(8, 30), (0, 12), (40, 70), (19, 20)])
 def test_lines_of_several_boxes_are_flush_too(
     set_page: SetPage, inner: str, cut: tuple[int, int]
@@ -125,7 +127,11 @@ def test_han_and_latin_stand_a_quarter_apart(set_page: SetPage) -> None:
 
 
 def test_a_forced_break_is_kept(set_page: SetPage) -> None:
-    assert set_page("<p>第一行<br>第二行，<br/><br/>第三行</p>").texts == ["第一行", "第二行，", "第三行"]
+    assert set_page("<p>第一行<br>第二行，<br/><br/>第三行</p>").texts == [
+        "第一行",
+        "第二行，",
+        "第三行",
+    ]
 
 
 def test_a_divided_word_ends_with_a_soft_hyphen(set_page: SetPage) -> None:
@@ -162,7 +168,9 @@ def test_what_is_written_from_right_to_left_is_left_to_weasyprint(tmp_path: Path
         "<p><b></b>中<i></i></p>",
         "<pre>一  二\n三</pre>",
         "<p style='white-space: pre-wrap'>一  二</p>",
-        "<p style='overflow: hidden; text-overflow: ellipsis; white-space: nowrap'>" + TEXT + "</p>",
+        "<p style='overflow: hidden; text-overflow: ellipsis; white-space: nowrap'>"
+        + TEXT
+        + "</p>",
         "<p style='font-size: 0'>无</p>",
         "<p>中<span style='float: right'>右</span>文</p>",
         "<p>中<span style='position: absolute'>绝</span>文</p>",
@@ -195,9 +203,9 @@ def test_it_is_gone_after_a_failure_too() -> None:
     def fail() -> None:
         with patch.typeset(Report()):
             assert state() != before
-            raise ValueError
+            raise ValueError("torn")
 
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError, match="torn"):
         fail()
     assert state() == before
 
@@ -207,9 +215,7 @@ def test_another_thread_prints_as_it_always_did() -> None:
     alone = HTML(string=document).write_pdf()
     meanwhile: list[bytes] = []
     with patch.typeset(Report()):
-        other = threading.Thread(
-            target=lambda: meanwhile.append(HTML(string=document).write_pdf())
-        )
+        other = threading.Thread(target=lambda: meanwhile.append(HTML(string=document).write_pdf()))
         other.start()
         other.join()
     assert meanwhile == [alone]

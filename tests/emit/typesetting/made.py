@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from exporter.emit.typesetting import breaks, spacing
 from exporter.emit.typesetting.fit import Line, Paragraph
@@ -40,7 +41,7 @@ def units(text: str, **traits: object) -> list[Unit]:
 def allowed(some: list[Unit]) -> list[bool]:
     """Allow breaks as UAX 14 would, roughly: around Han and after spaces."""
     found = [False]
-    for before, after in zip(some, some[1:], strict=False):
+    for before, after in pairwise(some):
         found.append(is_wide(before.text) or is_wide(after.text) or before.text == " ")
     return found
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from emit.typesetting.made import hyphenate, prices, units
 
@@ -11,7 +13,7 @@ def pieces(text: str, **traits: object) -> list[str]:
     """Cut a text wherever a line may end."""
     found = prices(units(text, **traits))
     edges = [0, *sorted(found), len(text)]
-    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(edges)]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,9 @@ def test_spaces_at_the_ends_take_nothing() -> None:
 
 @pytest.mark.parametrize("count", range(9, 40))
 def test_no_character_is_left_alone(count: int) -> None:
-    text = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"[:count]
+    text = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"[
+        :count
+    ]
     last = lines(text + "。", 80)[-1]
     assert len(last.rstrip("。")) >= 2
 

@@ -30,6 +30,29 @@ def test_of_two_adjacent_marks_one_is_half(text: str, widths: list[float]) -> No
     assert compressed(text) == widths
 
 
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [
+        ("好。 再", [10, 10, 0, 10]),
+        ("用 （a", [10, 0, 10, 5]),
+        ("用 a", [10, 2.5, 5]),
+        ("） 《a", [10, 0, 10, 5]),
+        ("（ a", [10, 2.5, 5]),
+    ],
+)
+def test_a_space_beside_a_blank_half_is_too_much(text: str, widths: list[float]) -> None:
+    made = units(text)
+    spacing.drop_spaces(made)
+    assert [unit.width for unit in made] == widths
+
+
+def test_such_a_space_does_not_grow_either() -> None:
+    made = units("好。 再")
+    spacing.drop_spaces(made)
+    assert spacing.own(made[2], made[1], made[3]) == spacing.NONE
+    assert not spacing.may_grow(made[2], made[3])
+
+
 def test_an_apostrophe_between_letters_is_no_mark() -> None:
     assert units("don’t")[3].kind is Kind.SIGN
     assert units("don’t")[3].width == pytest.approx(0.27 * SIZE)

@@ -65,9 +65,7 @@ class Tab:
             f"(document.querySelector({selector!r}).getBoundingClientRect())"
         )
         for kind in ("mousePressed", "mouseReleased"):
-            self.send(
-                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
-            )
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def paste(self) -> None:
         """Paste where the cursor stands."""

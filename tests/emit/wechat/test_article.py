@@ -192,5 +192,13 @@ def test_markup_costs_little() -> None:
     assert size(markup) / len(text(markup)) < 1.4
 
 
+def test_an_article_of_many_short_pieces_has_fewer_styles() -> None:
+    short = n.Paragraph((n.Code("灯"), n.Text("与"), n.Code("雾")))
+    long = p("海上没有路，灯就是路。" * 8)
+    assert 'style="padding' not in written(*[short] * 99)
+    assert 'style="padding' in written(*[short] * 9)
+    assert 'style="padding' in written(*[short] * 99, *[long] * 99)
+
+
 def test_the_same_issue_gives_the_same_article(whole: Issue) -> None:
     assert article(bundle(whole)) == article(bundle(whole_issue()))

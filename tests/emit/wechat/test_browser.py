@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from emit.wechat.browser import Tab, browser
+from emit.wechat.writing import META
 
 from exporter.diagnostics import Report
 from exporter.emit.wechat import emit
@@ -20,6 +21,8 @@ CLIPBOARD = """(async () => {
   return [item.types.toSorted(), await read("text/html"), await read("text/plain")];
 })()"""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: {}})"
+PRESSED = """((selector) => new Promise((done) => setInterval(() =>
+  document.querySelector(selector).textContent === "已复制" && done(true), 20)))"""
 # An editor with the defaults of the platform's container, beside the article on a phone.
 EDITOR = """(() => {
   const editor = document.querySelector("main").cloneNode(false);
@@ -42,7 +45,8 @@ SEEN = r"""((root) => {
       range.selectNode(node);
       const { x, y, width, height } = range.getBoundingClientRect();
       const place = [x - box.x, y - box.y, width, height].map(Math.round);
-      seen.push([node.data.replaceAll("\u00a0", " "), look.color, look.fontSize, look.fontWeight, look.fontStyle,
+      const text = node.data.replaceAll("\u00a0", " ");
+      seen.push([text, look.color, look.fontSize, look.fontWeight, look.fontStyle,
         look.textAlign, look.lineHeight, look.backgroundColor, look.textDecorationLine, ...place]);
     } else if (node.tagName === "IMG") {
       seen.push([node.src, node.alt, node.style.width]);
@@ -64,9 +68,7 @@ def page(whole_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="module")
-def chromium(
-    tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Tab]:
+def chromium(tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     with browser(tool("chromium"), tmp_path_factory.mktemp("profile")) as tab:
         allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
         tab.send("Browser.grantPermissions", permissions=allowed)
@@ -111,3 +113,33 @@ def test_the_page_asks_for_nothing_and_reports_no_fault(tab: Tab, page: Path) ->
     assert tab.evaluate("location.protocol") == "file:"
     assert tab.evaluate("document.fonts.size") == 0
     assert page.name == "第12期.wechat.html"
+
+
+def test_each_field_is_copied_by_its_own_button(tab: Tab) -> None:
+    for name, value in (("field-0", META.title), ("field-2", META.digest)):
+        tab.press(f"[data-copy={name}]")
+        tab.evaluate(f"{PRESSED}('[data-copy={name}]')")
+        assert tab.evaluate("navigator.clipboard.readText()") == value
+
+
+def test_the_cover_is_copied_as_a_picture(tab: Tab) -> None:
+    tab.press("#copy-cover")
+    tab.evaluate(f"{PRESSED}('#copy-cover')")
+    types = "navigator.clipboard.read().then(([item]) => item.types)"
+    assert tab.evaluate(types) == ["image/png"]
+
+
+def test_the_night_is_shown_and_never_copied(tab: Tab) -> None:
+    plain = "getComputedStyle([...document.querySelectorAll('main p')].at(3)).color"
+    assert tab.evaluate(plain) == "rgba(0, 0, 0, 0.9)"
+    tab.press("#dark")
+    assert tab.evaluate(plain) == "rgb(163, 163, 163)"
+    assert tab.evaluate("getComputedStyle(document.querySelector('.phone')).backgroundColor") == (
+        "rgb(25, 25, 25)"
+    )
+    tab.evaluate("getSelection().selectAllChildren(document.querySelector('main'))")
+    tab.evaluate("document.execCommand('copy')")
+    _, markup, _ = tab.evaluate(CLIPBOARD)
+    assert "海上没有路" in markup
+    assert "rgb(163, 163, 163)" not in markup
+    assert tab.evaluate("document.documentElement.className") == "night"

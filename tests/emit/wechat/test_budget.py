@@ -15,10 +15,8 @@ PARTS = {
     "图片": '<img src="" alt="灯"/>',
     "参考文献": "<p>[1] 航标手册: https://marks.example.com/m</p>",
 }
-WRITTEN = (
-    f"<p{PARTS['样式']}>{PARTS['文字']}</p>{PARTS['公式']}"
-    f"{PARTS['图片'].replace('src=""', 'src="data:image/png;base64,AAAA"')}{PARTS['参考文献']}"
-)
+PICTURE = '<img src="data:image/png;base64,AAAA" alt="灯"/>'
+WRITTEN = f"<p{PARTS['样式']}>{PARTS['文字']}</p>{PARTS['公式']}{PICTURE}{PARTS['参考文献']}"
 
 
 def test_every_character_is_counted_once() -> None:
@@ -28,7 +26,10 @@ def test_every_character_is_counted_once() -> None:
 
 
 def test_the_largest_comes_first_and_nothing_that_is_not_there() -> None:
-    assert [share.name for share in budget.kinds("<p>海上没有路，灯就是路。</p>")] == ["文字", "标签"]
+    assert [share.name for share in budget.kinds("<p>海上没有路，灯就是路。</p>")] == [
+        "文字",
+        "标签",
+    ]
 
 
 def test_the_whole_issue_adds_up(whole_article: str) -> None:
@@ -44,3 +45,8 @@ def test_sections_have_their_titles() -> None:
         budget.Share("雾 & 灯", len(article) - len("<p>亲爱的读者</p>")),
         budget.Share("开头", len("<p>亲爱的读者</p>")),
     )
+
+
+def test_the_cost_of_a_visible_character() -> None:
+    assert budget.cost("<p>海上没有路，&amp;</p>") == 11 / 7
+    assert budget.cost("<p></p>") == 7

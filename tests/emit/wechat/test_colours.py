@@ -55,8 +55,8 @@ def test_plain_text_at_night_can_be_read() -> None:
     [
         ("#ffffff", "#191919"),  # white becomes the platform's black
         ("#f4f4f4", "#242424"),  # grey is turned round
-        ("#fdfcf8", "#1f1f1f"),  # nearly white counts as white
-        ("#808080", "#999999"),  # grey in the middle too
+        ("#fdfcf8", "#1e1e1e"),  # nearly white counts as white
+        ("#808080", "#989898"),  # grey in the middle too
         ("#faecc4", "#cabe9e"),  # a light tint is darkened to a brightness of 190
         ("#155a9c", "#155a9c"),  # what is neither light nor dark stays
         ("#1a0500", "#701600"),  # what is very dark becomes a little lighter
@@ -73,7 +73,7 @@ def test_grounds_at_night(day: str, night: str) -> None:
         ("#ffffff", "#ffffff"),  # nearly white text stays
         ("#57606a", "#57606a"),  # far enough from its ground, as the platform sees it
         ("#464e56", "#8d98a2"),  # a dark one is turned round
-        ("#ffee00", "#a99d00"),  # a glaring one is toned down
+        ("#ffee00", "#c0b400"),  # a glaring one is toned down
     ],
 )
 def test_text_at_night(day: str, night: str) -> None:

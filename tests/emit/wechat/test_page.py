@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from emit.wechat.writing import META, bundle, one, p
+from emit.wechat.writing import META, bundle, one
 from lxml import html
 
 from exporter.diagnostics import Problem, Report, Severity
 from exporter.emit import FORMATS
 from exporter.emit.wechat import emit
-from exporter.emit.wechat.article import article
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue
 
@@ -36,24 +35,6 @@ def test_nothing_comes_from_elsewhere(page: str) -> None:
     assert not re.search(r"\b(?:src|href|url|import|fetch)\s*[=(]", shell)
     assert "://" not in shell
     assert "default-src 'none'" in shell
-
-
-def test_the_fields_stand_above_with_their_counts(page: str) -> None:
-    header = html.document_fromstring(page).find(".//header")
-    assert header.findtext(".//h1") == META.title
-    rows = [" ".join(term.text_content().split()) for term in header.iterfind(".//dt")]
-    assert rows[:3] == ["标题 11 / 32", "作者 3 / 16", "摘要 14 / 128"]
-    assert re.fullmatch(r"正文 [\d,]+ / 20,000", rows[3])
-    assert [d.text for d in header.iterfind(".//dd")][:2] == [META.title, "林小满"]
-    assert header.findtext(".//button") == "复制正文"
-
-
-def test_a_field_that_is_too_long_is_marked_and_reported() -> None:
-    issue = replace(one(p("正文。")), meta=replace(META, title="灯" * 40))
-    report = Report()
-    shown = emit(bundle(issue), report).decode()
-    assert '标题 <span class="over">40 / 32</span>' in shown
-    assert [d.problem for d in report.diagnostics] == [Problem.WECHAT_TITLE_LONG]
 
 
 def test_a_title_cannot_break_out() -> None:
@@ -80,6 +61,14 @@ def test_it_is_well_formed(page: str) -> None:
     tree = html.document_fromstring(page)
     assert len(tree.findall(".//main")) == 1
     assert [e.tag for e in tree.find("body")] == ["header", "div", "script"]
+    assert [e.tag for e in tree.find("body/div")] == ["div", "aside"]
+
+
+def test_the_night_is_a_sheet_beside_the_article(page: str, whole_article: str) -> None:
+    assert '.night main [style="' in page
+    assert "night" not in whole_article
+    assert "#a3a3a3" in page
+    assert "#191919" in page
 
 
 def test_two_runs_give_the_same_bytes(whole: Issue) -> None:

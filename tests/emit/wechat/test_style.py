@@ -10,6 +10,7 @@ import pytest
 from exporter import theme
 from exporter.emit.dialect import Role
 from exporter.emit.wechat import style
+from exporter.emit.wechat.palette import settled
 from exporter.emit.wechat.platform import is_kept
 from exporter.model.issue import SectionKind
 from exporter.model.nodes import CalloutKind, TokenKind
@@ -35,7 +36,8 @@ def test_several_selectors_share_a_rule_and_a_later_one_adds() -> None:
 
 
 def test_values_of_the_theme_are_filled_in() -> None:
-    assert sheet("p { color: var(--accent) }") == {"p": f"color:{theme.load('paper').light.accent}"}
+    accent = settled(theme.load("paper").light).accent
+    assert sheet("p { color: var(--accent) }") == {"p": f"color:{accent}"}
 
 
 def test_joining_says_each_property_once_the_last_time() -> None:
@@ -86,3 +88,16 @@ def test_text_can_be_read_on_paper_and_on_every_surface(name: str) -> None:
         for ground in {own[1]} if own else grounds:
             if found:
                 assert contrast(found[1], ground) >= 4.5, (selector, ground)
+
+
+def test_a_lean_style_keeps_what_tells_things_apart() -> None:
+    rules = {
+        "code": "padding:0 4px;background:#eee;font-size:15px",
+        "h2": "margin:1em 0;text-align:left;font-size:20px;line-height:1.4;color:#123",
+        "section.scroll": "overflow-x:auto;text-align:left",
+    }
+    assert style.lean(rules) == {
+        "code": "background:#eee",
+        "h2": "margin:1em 0;font-size:20px;color:#123",
+        "section.scroll": "overflow-x:auto",
+    }
