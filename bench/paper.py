@@ -33,10 +33,10 @@ def bundle(issue: Path) -> object:
 def once(kind: str, page: Path) -> None:
     """Set a page that was written before, and say what that cost."""
     started = time.perf_counter()
-    if kind == "ours":
-        from exporter.diagnostics import Report
-        from exporter.emit.pdf.render import render
+    from exporter.diagnostics import Report
+    from exporter.emit.pdf.render import render
 
+    if kind == "ours":
         data = render(page.read_text("utf-8"), {}, "", Report())
     else:
         from weasyprint import HTML

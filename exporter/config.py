@@ -262,7 +262,9 @@ def _typed(path: Path, name: str, default: object, value: object) -> object:
         case Typography(), dict():
             return _laid_over(path, value, default, [f.name for f in fields(Typography)])
         case StrEnum(), str():
-            return type(default)(_choice(path, name, value, tuple(type(default))))
+            return type(default)(
+                _choice(path, name, value, tuple(each.value for each in type(default)))
+            )
         case tuple(), list() if all(isinstance(item, str) for item in value):
             return tuple(_choice(path, name, item) for item in value)
         case Path(), str():

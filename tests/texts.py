@@ -47,11 +47,9 @@ def docx(path: Path) -> str:
 
 
 def wechat(path: Path) -> str:
-    """What the page shows."""
+    """The article and the title that goes into WeChat's own field, nothing else of the page."""
     tree = html.document_fromstring(path.read_text("utf-8"))
-    for hidden in tree.xpath("//script | //style"):
-        hidden.drop_tree()
-    return str(tree.text_content())
+    return f"{tree.findtext('.//title')}\n{article(path).text_content()}"
 
 
 def article(path: Path) -> html.HtmlElement:

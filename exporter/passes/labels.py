@@ -17,8 +17,8 @@ from exporter.model.issue import Issue, Section
 from exporter.model.walk import plain
 from exporter.passes.roles import key
 
-_COLON = re.compile(r"\s*[:：]\s*")
-_COLON_AT_END = re.compile(r"\s*[:：]\s*\Z")
+_COLON = re.compile(r"(?<!\s)\s*[:：]\s*")
+_COLON_AT_END = re.compile(r"(?<!\s)\s*[:：]\s*\Z")
 _SENTENCE = re.compile(r"[。！？；，、!?;]|\.\s")
 _COLUMNS = 24
 _TAG_FIELDS = {"标签", "tag", "tags", "关键词", "关键字", "keywords", "话题"}

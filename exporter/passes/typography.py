@@ -123,7 +123,10 @@ def _requoted(text: str, style: Quotes) -> list[Edit]:
         right = any(text[start] == form[0] for form in _NESTED[style])
         if not right and (_IS_HAN.search(text, start, end) or _is_near_han(text, start, end + 1)):
             edits += [(start, start + 1, marks[0]), (end, end + 1, marks[1])]
-    return sorted(edits)
+    done = [*text]
+    for start, _, mark in edits:
+        done[start] = mark
+    return sorted(edits) if sorted(_pairs("".join(done))) == pairs else []  # else it is no quoting
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,7 @@ _SPANS: dict[str, type[_Style]] = {
     "kbd": n.Keyboard,
 }
 _MEANINGFUL = {*_SPANS, "a", "details", "table", "ul", "ol", "blockquote", "pre", "code", "ruby"}
+_LONGEST_NUMBER = 10
 _HEADING = re.compile(r"h([1-6])")
 _LANGUAGE = re.compile(r"(?:language|lang|brush)[-:]\s*([\w+#-]+)")
 
@@ -165,7 +166,7 @@ def _blocks(context: Context, element: Element, *, figures: bool) -> Iterator[n.
             yield n.BulletList(_items(context, element), line=line, column=column)
         case "ol" if whole:
             start = element.get("start")
-            first = int(start) if start.isdecimal() else 1
+            first = int(start) if start.isdecimal() and len(start) < _LONGEST_NUMBER else 1
             yield n.OrderedList(_items(context, element), first, line=line, column=column)
         case "dl" if whole:
             yield _definitions(context, element)

@@ -9,7 +9,8 @@ from exporter.model import nodes as n
 from exporter.read.markup import Element, Piece
 
 _ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)")
-_MOST = 1000
+_MOST_COLUMNS = 100
+_LONGEST_NUMBER = 6
 _PARTS = {"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"}
 
 
@@ -38,8 +39,11 @@ def table(
     head: list[n.Row] = []
     body: list[n.Row] = []
     found = rows(element)
-    for row, in_head in found:
-        cells = tuple(_cell(cell, blocks) for cell in _cells(row))
+    widest = max(_MOST_COLUMNS, *(len(_cells(row)) for row, _ in found))
+    for index, (row, in_head) in enumerate(found):
+        spans = _spans(_cells(row), widest)
+        below = len(found) - index
+        cells = tuple(_cell(*pair, below, blocks) for pair in spans)
         target = head if in_head else body
         target.append(n.Row(cells, line=row.tag.line, column=row.tag.column))
     captions = [p for p in element.children if isinstance(p, Element) and p.name == "caption"]
@@ -78,18 +82,29 @@ def _cells(row: Element) -> list[Element]:
     return [p for p in row.children if isinstance(p, Element) and p.name in {"td", "th"}]
 
 
-def _cell(cell: Element, blocks: Callable[[Iterable[Piece]], n.Blocks]) -> n.Cell:
+def _spans(cells: list[Element], columns: int) -> Iterator[tuple[Element, int]]:
+    """Yield each cell with its width, such that a row does not become wider than the columns."""
+    spare = columns - len(cells)
+    for cell in cells:
+        span = _span(cell.get("colspan"), spare + 1)
+        spare -= span - 1
+        yield cell, span
+
+
+def _cell(
+    cell: Element, colspan: int, below: int, blocks: Callable[[Iterable[Piece]], n.Blocks]
+) -> n.Cell:
     return n.Cell(
         blocks(cell.children),
-        _span(cell.get("colspan")),
-        _span(cell.get("rowspan")),
+        colspan,
+        _span(cell.get("rowspan"), below),
         line=cell.tag.line,
         column=cell.tag.column,
     )
 
 
-def _span(text: str) -> int:
-    return min(max(int(text), 1), _MOST) if text.isdecimal() else 1
+def _span(text: str, most: int) -> int:
+    return min(max(int(text[:_LONGEST_NUMBER]), 1), most) if text.isdecimal() else 1
 
 
 def _alignments(found: list[tuple[Element, bool]], made: list[n.Row]) -> tuple[n.Alignment, ...]:

@@ -190,7 +190,7 @@ LINKS = [
         ("点这里看",),
         ("alert(1)",),
     ),
-    Attack("javascript-picture", "![图](javascript:alert(1))", (_MISSING,), ("图",)),
+    Attack("javascript-picture", "![图](javascript:alert(1))", (_MISSING,)),
     Attack("vbscript", "[点这里看](vbscript:msgbox)", (_LINK,), ("点这里看",), ("msgbox",)),
     Attack(
         "data-html",
@@ -215,33 +215,27 @@ LINKS = [
     Attack("quotes", '[甲"\'乙](https://a.example/?"\'<>&amp;x=1 "题\'目")', (), ()),
 ]
 PICTURES = [
-    Attack("picture-file", "![图说](file:///etc/passwd)", (_OUTSIDE,), ("图说",), ("root:",)),
-    Attack("picture-absolute", "![图说](/etc/passwd)", (_OUTSIDE,), ("图说",), ("root:",)),
-    Attack("picture-above", "![图说](../secret.png)", (_OUTSIDE,), ("图说",), (SECRET,)),
-    Attack(
-        "picture-above-encoded", "![图说](%2e%2e/secret.png)", (_OUTSIDE,), ("图说",), (SECRET,)
-    ),
-    Attack(
-        "picture-above-backslash", r"![图说](..\\secret.png)", (_OUTSIDE,), ("图说",), (SECRET,)
-    ),
-    Attack("picture-through-link", "![图说](link.png)", (_OUTSIDE,), ("图说",), (SECRET,)),
-    Attack(
-        "picture-through-folder", "![图说](folder/secret.png)", (_OUTSIDE,), ("图说",), (SECRET,)
-    ),
-    Attack("picture-fifo", "![图说](fifo.png)", (_MISSING,), ("图说",)),
-    Attack("picture-device", "![图说](zero.png)", (_OUTSIDE,), ("图说",)),
-    Attack("picture-loop", "![图说](loop.png)", (_MISSING,), ("图说",)),
-    Attack("picture-is-folder", "![图说](.)", (_MISSING,), ("图说",)),
-    Attack("picture-is-issue", "![图说](issue.md)", (_BROKEN,), ("图说",)),
-    Attack("picture-option", "![图说](-o.png)\n\n![图说](--help)", (_MISSING,), ("图说",)),
-    Attack("picture-nul", "![图说](a%00b.png)", (_MISSING,), ("图说",)),
-    Attack("picture-long", f"![图说]({'长' * 5000}.png)", (_MISSING,), ("图说",)),
+    Attack("picture-file", "![图说](file:///etc/passwd)", (_OUTSIDE,), (), ("root:",)),
+    Attack("picture-absolute", "![图说](/etc/passwd)", (_OUTSIDE,), (), ("root:",)),
+    Attack("picture-above", "![图说](../secret.png)", (_OUTSIDE,), (), (SECRET,)),
+    Attack("picture-above-encoded", "![图说](%2e%2e/secret.png)", (_OUTSIDE,), (), (SECRET,)),
+    Attack("picture-above-backslash", r"![图说](..\\secret.png)", (_OUTSIDE,), (), (SECRET,)),
+    Attack("picture-through-link", "![图说](link.png)", (_OUTSIDE,), (), (SECRET,)),
+    Attack("picture-through-folder", "![图说](folder/secret.png)", (_OUTSIDE,), (), (SECRET,)),
+    Attack("picture-fifo", "![图说](fifo.png)", (_MISSING,)),
+    Attack("picture-device", "![图说](zero.png)", (_OUTSIDE,)),
+    Attack("picture-loop", "![图说](loop.png)", (_MISSING,)),
+    Attack("picture-is-folder", "![图说](.)", (_MISSING,)),
+    Attack("picture-is-issue", "![图说](issue.md)", (_BROKEN,)),
+    Attack("picture-option", "![图说](-o.png)\n\n![图说](--help)", (_MISSING,)),
+    Attack("picture-nul", "![图说](a%00b.png)", (_MISSING,)),
+    Attack("picture-long", f"![图说]({'长' * 5000}.png)", (_MISSING,)),
     Attack(
         "picture-odd-schemes",
         "![甲图](ftp://a.example/x.png) ![乙图](gopher://x) ![丙图](ldap:x)",
         (_MISSING,),
     ),
-    Attack("picture-data-text", "![图说](data:text/plain,hello)", (_BROKEN,), ("图说",)),
+    Attack("picture-data-text", "![图说](data:text/plain,hello)", (_BROKEN,)),
     Attack(
         "picture-data-svg",
         "![图说](data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cimage href='file:///etc/passwd'/%3E%3C/svg%3E)",
@@ -280,7 +274,7 @@ FRONT = [
         "wrong-kinds", "title: [甲]\nauthor: {a: b}\ntags: {x: [y]}\ncover: [z]\ndate: []", _FRONT
     ),
     _front("odd-language", 'lang: "../../\\" onload=x"\ntheme: ../../etc'),
-    _front("quotes-never-closed", "title: \"甲\nsummary: '乙", _FRONT),
+    _front("quotes-never-closed", "title: \"甲\nsummary: '乙"),
     Attack("toml-numbers", "", (_FRONT,), front=f"+++\na = {'9' * 5000}\n+++\n\n"),
     Attack("toml-dots", "", (_FRONT,), front=f"+++\n{'a.' * 3000}a = 1\n+++\n\n"),
     Attack("toml-deep", "", (_FRONT,), front=f"+++\na = {'[' * 5000}\n+++\n\n"),
@@ -303,10 +297,10 @@ MARKDOWN = [
     Attack("emphasis-runs", "a**b" * 900),
     Attack("tildes", "~a~~b" * 700),
     Attack("comments", "甲 <!-- 乙 -->\n\n" * 50 + "丙丁戊己", (), ("丙丁戊己",)),
-    Attack("fence-bait", "-  " * 2000 + "x`"),
+    Attack("fence-bait", "-  " * 30 + "x`"),
     Attack("many-footnotes", "".join(f"注[^{i}] " for i in range(300)) + "\n\n" + "".join(f"[^{i}]: 脚注第{i}条\n\n" for i in range(300)), (), ("脚注第299条",)),
     Attack("one-footnote-often", "词[^1]" * 200 + "\n\n[^1]: 同一条脚注", (), ("同一条脚注",)),
-    Attack("footnote-labels", '甲[^"><script>] 乙[^../x]\n\n[^"><script>]: 注一\n\n[^../x]: 注二', (), ("注一", "注二"), ("<script>",)),
+    Attack("footnote-labels", '甲[^"><marquee>] 乙[^../x]\n\n[^"><marquee>]: 注一\n\n[^../x]: 注二', (), ("注一", "注二"), ("<marquee>",)),
     Attack("reference-bomb", "[a]: https://a.example/" + "x" * 3000 + "\n\n" + "[a] " * 300),
     Attack("wide-table", "|" + "列|" * 60 + "\n|" + "-|" * 60 + "\n|" + "值|" * 60, (), ("值",)),
     Attack("long-table", "|甲|乙|\n|-|-|\n" + "|一行|数据|\n" * 400, (), ("数据",)),
@@ -315,12 +309,12 @@ MARKDOWN = [
     Attack("long-han", "字" * 8000, (), ("字字字字",)),
     Attack("long-heading", "## " + "长" * 1500 + "\n\n甲", (), ("长长长",)),
     Attack("long-code-line", "```python\nx = '" + "a" * 4000 + "'\n```", (), ("aaaaaaaa",)),
-    Attack("code-languages", "".join(f"```{name}\n代码\n```\n\n" for name in ("../../x", "<script>", "a b c", "&#27;", "'\"", "x" * 500)), (), ("代码",), ("<script>",)),
+    Attack("code-languages", "".join(f"```{name}\n代码\n```\n\n" for name in ("../../x", "<marquee>", "a b c", "&#27;", "'\"", "x" * 500)), (), ("代码",), ("<marquee>",)),
     Attack("quoted-language", '```" onclick="alert(1)\n代码\n```', (), ("代码",), ('" onclick="alert',)),
     Attack("headings", "".join(f"{'#' * (1 + i % 6)} 第{i}节\n\n" for i in range(40)), (Problem.TITLE_EXTRA,), ("第39节",)),
     Attack("math", "$" + "\\frac{1}{" * 60 + "2" + "}" * 60 + "$ 与 $\\def\\x{\\x\\x}\\x$ 与 $\\input{/etc/passwd}$", (Problem.FORMULA_UNREADABLE,), (), ("root:",)),
     Attack("math-private", "$x_1$ &#x100000; $y_2$ \U00100000 尾部文字", (), ("尾部文字",)),
-    Attack("joiners", "**强调。**后面 &#x34f; **重\u200d点！**之后", (_CONTROL,), ("强调。", "后面")),
+    Attack("joiners", "**强调。**后面 &#x34f; **重\u200d点！**之后", (), ("强调。", "后面")),
     Attack("markup-words", "</w:t></w:r> ]]> &amp;lt; \\u0000 %s {0} ${x} {{y}} %n", (), ("]]>", "{{y}}", "${x}")),
 ]  # fmt: skip
 ATTACKS = [*HTML, *LINKS, *PICTURES, *FRONT, *MARKDOWN]

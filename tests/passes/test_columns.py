@@ -24,16 +24,8 @@ def column(*blocks: n.Block) -> n.Blocks:
 
 def test_a_numbered_title_above_its_text_is_a_heading_inside_the_section() -> None:
     blocks = column(paragraph("1、", TOOL, line=5), BODY, paragraph("2、拱架"), BODY)
-    assert (
-        blocks
-        == (
-            n.Heading(3, (n.Text("1、"), link("量桥尺", "https://example.com/ruler"))),
-            BODY,
-            n.Heading(3, (n.Text("2、拱架"),)),
-            BODY,
-        )
-        or [type(block) for block in blocks] == [n.Heading, n.Paragraph] * 2
-    )
+    assert [type(block) for block in blocks] == [n.Heading, n.Paragraph] * 2
+    assert [block.level for block in blocks if isinstance(block, n.Heading)] == [3, 3]
     assert blocks[0].line == 5
     assert [plain([block]) for block in blocks[::2]] == ["1、量桥尺", "2、拱架"]
 

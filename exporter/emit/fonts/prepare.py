@@ -183,7 +183,7 @@ def _centre_dot(font: TTFont) -> None:
 
 
 def _join_dashes(font: TTFont) -> None:
-    """Make the dash fill its body, so that two are one line of two em (GB/T 15834, 4.11)."""
+    """Make the dash fill its body, so that two are one line of two em (GB/T 15834, 4.10)."""
     name = font.getBestCmap().get(ord(_DASH))
     if name is None:
         return

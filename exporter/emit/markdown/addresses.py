@@ -8,7 +8,7 @@ from urllib.parse import quote
 from exporter.emit.markdown.escape import Pen
 
 _BARE = re.compile(r"(?:[^\s<>()\\`]|\((?:[^\s<>()\\`])*\))+")
-_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>$*\x00-\x20]+")
+_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>$*|`\x00-\x20]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}", re.ASCII)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNSAFE_ANCHOR = re.compile(r"[%\s<>()\\`\"]")

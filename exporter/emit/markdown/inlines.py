@@ -13,7 +13,7 @@ from typing import assert_never
 from exporter.emit.markdown import addresses, escape, markup
 from exporter.emit.markdown.escape import Pen
 from exporter.model import nodes as n
-from exporter.model.walk import plain
+from exporter.model.walk import Descendable, descend, plain
 
 _MARKS: dict[type[n.Span], str] = {n.Emph: "*", n.Strong: "**", n.Strike: "~~"}
 _MOST_STARS = 2
@@ -134,7 +134,8 @@ def _bracketed(children: n.Inlines, pen: Pen) -> str:
 
 def _marked(node: n.Emph | n.Strong | n.Strike, pen: Pen, before: str, after: str) -> str:
     mark = _MARKS[type(node)]
-    if not plain(node.children) or mark in pen.stars or len(pen.stars) == _MOST_STARS:
+    is_deep = mark in pen.stars or len(pen.stars) == _MOST_STARS
+    if is_deep or not plain(node.children) or any(map(_has_starred_address, descend([node]))):
         return _tagged(node, pen)
     inner = inlines(
         node.children, replace(pen, stars=pen.stars | {mark}), before=mark[0], after=mark[0]
@@ -144,6 +145,15 @@ def _marked(node: n.Emph | n.Strong | n.Strike, pen: Pen, before: str, after: st
     else:
         fits = escape.can_enclose(before, inner, after)
     return f"{mark}{inner}{mark}" if fits else _tagged(node, pen)
+
+
+def _has_starred_address(node: Descendable) -> bool:
+    """Tell whether a star in an address would be taken for the end of the emphasis around it."""
+    match node:
+        case n.Link(address=address) | n.Image(source=address):
+            return "*" in address
+        case _:
+            return False
 
 
 def _tagged(node: n.Span, pen: Pen) -> str:

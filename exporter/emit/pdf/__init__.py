@@ -15,6 +15,7 @@ from PIL import ImageFile
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit.pdf import pages
 from exporter.emit.pdf.dialect import PaperDialect
+from exporter.emit.pdf.private import replace_private
 from exporter.model.bundle import Bundle
 
 Render = Callable[..., bytes]
@@ -39,9 +40,8 @@ def _load() -> tuple[Render, Options]:
     return render, options
 
 
-_render, _options = (
-    _load()
-)  # Here and not in `emit`: who imports this module early has the wait behind him.
+# Here and not in `emit`: who imports this module early has the wait behind him.
+_render, _options = _load()
 
 
 def emit(bundle: Bundle, report: Report) -> bytes:
@@ -50,5 +50,5 @@ def emit(bundle: Bundle, report: Report) -> bytes:
 
     bundle = replace(bundle, theme=dress(bundle.theme.on_paper(), report))
     dialect = PaperDialect(bundle)
-    page = pages.document(bundle, dialect)
+    page = replace_private(pages.document(bundle, dialect), bundle.source, report)
     return _render(page, dialect.resources, bundle.source, report, **_options(bundle))

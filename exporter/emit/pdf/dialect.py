@@ -18,6 +18,7 @@ from exporter.model.issue import Note
 from exporter.theme import FIGURES
 
 _LONG_NOTE = 700
+_MANY_NOTES = 60
 _TABLE_SIZE = 0.89
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
@@ -93,15 +94,15 @@ class PaperDialect(Dialect):
     def note_reference(self, reference: n.NoteRef) -> str:
         """Write a footnote where it is called first; later calls only lead to it.
 
-        A note too long for the foot of a page goes to the end of the issue. An `object` is the one
-        element inside a paragraph that HTML lets hold blocks.
+        A note too long for the foot of a page goes to the end of the issue, and so do too many. An
+        `object` is the one element inside a paragraph that HTML lets hold blocks.
         """
         number = reference.number
         if number in self._called:
             return self._call(number)
         self._called.add(number)
         note = self._notes[number]
-        if len(walk.plain(note.blocks)) > _LONG_NOTE:
+        if len(self._notes) > _MANY_NOTES or len(walk.plain(note.blocks)) > _LONG_NOTE:
             self.endnotes.append(note)
             return self._call(number)
         attributes = {"class": "footnote", "id": f"Note-{number}", "data-number": str(number)}

@@ -32,7 +32,9 @@ _FILES = {".ttf", ".otf", ".ttc"}
 _HAN = ord("中")
 _FAMILY, _STYLE, _TYPOGRAPHIC_FAMILY = 1, 2, 16
 # Counters and markers that stand in no text.
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + " ‐…—·•◦▪–“”‘’、。，一二三四五六七八九十百千〇零"
+_ALWAYS = frozenset(
+    "".join(map(chr, range(0x20, 0x7F))) + " ‐…—·•◦▪–“”‘’、。，一二三四五六七八九十百千〇零"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,14 @@ def faces(page: str, drawings: Iterable[str]) -> tuple[str, dict[str, Resource]]
         The SVG pictures of the page, which may hold text.
     """
     families = sorted(set(_NAMED.findall(page)))
-    characters = frozenset(unescape(page)).union(*map(frozenset, drawings)) | frozenset(_ALWAYS)
+    said = frozenset(unescape(page)).union(*map(frozenset, drawings))
     rules = ""
     resources: dict[str, Resource] = {}
     for family in families:
         for weight in _STYLES:
             if file := find(family, weight):
                 address = f"bundle:font-{len(resources)}"
-                font = separate(_cut(file, characters), characters)
+                font = separate(_cut(file, said | _ALWAYS), said)
                 resources[address] = Resource(font, "font/ttf")
                 rules += (
                     f'@font-face{{font-family:"{family}{SUFFIX}";font-weight:{weight};'

@@ -59,7 +59,10 @@ def _torn(page: Page, following: Page) -> Iterator[str]:
 
 def _edge(page: Page, *, last: bool) -> Iterator[pydyf.Dictionary]:
     """Yield the HTML elements of the last or first blocks of a page, below `body`."""
-    box = page._page_box.children[0].children[0]  # noqa: SLF001 - there is no public way to boxes
+    box = page._page_box.children[0]  # noqa: SLF001 - there is no public way to boxes
+    if not box.children:  # footnotes left no room for text
+        return
+    box = box.children[0]
     element = None
     while isinstance(box, boxes.ParentBox):
         inside = [child for child in box.children if child.is_in_normal_flow()]

@@ -1,4 +1,4 @@
-"""Scales photographs to 200 dpi of the size they are printed at; to 300 it is not worth the time."""
+"""Scales photographs that have more than 300 dpi of their printed size to 200."""
 
 from __future__ import annotations
 

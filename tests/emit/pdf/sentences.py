@@ -28,7 +28,7 @@ _LISTED = 2
 
 
 def squeezed(text: str) -> str:
-    return _UNSEEN.sub("", text)
+    return _UNSEEN.sub("", re.sub("[\ue000-\uf8ff]", "〓", text))
 
 
 def said(issue: Issue) -> list[str]:
@@ -112,6 +112,12 @@ def _inlines(inlines: n.Inlines, *, calls: bool = True) -> str:
     return "".join(pieces)
 
 
+def _heads(issue: Issue) -> set[str]:
+    tables = [node for node in walk.all_nodes(issue) if isinstance(node, n.Table)]
+    rows = [text for table in tables for text in _texts(table.head)]
+    return {squeezed(text) for text in rows} - {""}
+
+
 @dataclass(frozen=True)
 class Difference:
     """`lost` was said and is not printed; `left` is printed and was not said."""
@@ -131,6 +137,8 @@ def difference(issue: Issue, text: str) -> Difference:
             lost.append(sentence)
         else:
             text = f"{text[:place]}\n{text[place + len(sentence) :]}"
+    for head in sorted(_heads(issue), key=len, reverse=True):  # repeated where a page begins
+        text = text.replace(head, "\n")
     left = " ".join(piece for piece in text.split("\n") if not _ADDED.fullmatch(piece))
     return Difference(tuple(lost), left)
 

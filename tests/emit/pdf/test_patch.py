@@ -58,7 +58,7 @@ def set_page(tmp_path: Path, tool: Tool) -> Callable[..., Page]:
 SetPage = Callable[..., Page]
 
 
-@pytest.mark.parametrize("width", [180, 193, 205, 217.3])
+@pytest.mark.parametrize("width", [180, 193, 205, 211.3])
 def test_every_line_but_the_last_is_flush(set_page: SetPage, width: float) -> None:
     made = set_page(f"<p>{TEXT}</p>", width)
     assert len(made.lines) > 3
