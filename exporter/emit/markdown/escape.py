@@ -118,16 +118,23 @@ def _line(line: str) -> str:
     return f"{digits}\\{line[len(digits) :]}"
 
 
-def can_enclose(before: str, inner: str, after: str) -> bool:
-    """Tell whether a run of `*` opens before a text and closes after it (CommonMark 6.2)."""
+def can_enclose(mark: str, before: str, inner: str, after: str) -> bool:
+    """Tell whether a mark opens before a text and closes after it (CommonMark 6.2, GFM 6.5).
+
+    Beside an address with a reference to a character, pandoc does not see where a mark closes.
+    """
     first, last = inner[0], inner[-1]
-    if {before, first, last, after} & {"*", "_"}:
+    edges = {before, first, last, after}
+    if _ENTITY.search(inner) or first.isspace() or last.isspace():
+        return False
+    if mark == "~~":
+        return "~" not in edges
+    if edges & {"*", "_"}:
         return False
     outer, opened = _as_read(before or " ", first)
     closed, beyond = _as_read(last, after or " ")
-    opens = not first.isspace() and (not is_punctuation(opened) or _ends_word(outer))
-    closes = not last.isspace() and (not is_punctuation(closed) or _ends_word(beyond))
-    return opens and closes
+    opens = not is_punctuation(opened) or _ends_word(outer)
+    return opens and (not is_punctuation(closed) or _ends_word(beyond))
 
 
 def _ends_word(character: str) -> bool:

@@ -13,7 +13,7 @@ from typing import assert_never
 from exporter.emit.markdown import addresses, escape, markup
 from exporter.emit.markdown.escape import Pen
 from exporter.model import nodes as n
-from exporter.model.walk import Descendable, descend, plain
+from exporter.model.walk import plain
 
 _MARKS: dict[type[n.Span], str] = {n.Emph: "*", n.Strong: "**", n.Strike: "~~"}
 _MOST_STARS = 2
@@ -135,25 +135,13 @@ def _bracketed(children: n.Inlines, pen: Pen) -> str:
 def _marked(node: n.Emph | n.Strong | n.Strike, pen: Pen, before: str, after: str) -> str:
     mark = _MARKS[type(node)]
     is_deep = mark in pen.stars or len(pen.stars) == _MOST_STARS
-    if is_deep or not plain(node.children) or any(map(_has_starred_address, descend([node]))):
+    if is_deep or not plain(node.children):
         return _tagged(node, pen)
     inner = inlines(
         node.children, replace(pen, stars=pen.stars | {mark}), before=mark[0], after=mark[0]
     )
-    if mark == "~~":
-        fits = "~" not in {before, after, inner[0], inner[-1]} and inner == inner.strip()
-    else:
-        fits = escape.can_enclose(before, inner, after)
+    fits = escape.can_enclose(mark, before, inner, after)
     return f"{mark}{inner}{mark}" if fits else _tagged(node, pen)
-
-
-def _has_starred_address(node: Descendable) -> bool:
-    """Tell whether a star in an address would be taken for the end of the emphasis around it."""
-    match node:
-        case n.Link(address=address) | n.Image(source=address):
-            return "*" in address
-        case _:
-            return False
 
 
 def _tagged(node: n.Span, pen: Pen) -> str:

@@ -172,9 +172,25 @@ def simple_blocks(draw: st.DrawFn) -> n.Block:
 @st.composite
 def items(draw: st.DrawFn, depth: int, *, tasks: bool) -> tuple[n.ListItem, ...]:
     made = [draw(blocks(depth)) for _ in range(draw(some))]
-    if not tasks or not all(isinstance(inner[0], n.Paragraph) for inner in made):
+    if not (tasks and draw(st.booleans())) or not all(
+        isinstance(inner[0], n.Paragraph) for inner in made
+    ):
         return tuple(n.ListItem(inner) for inner in made)
-    return tuple(n.ListItem(inner, draw(st.none() | st.booleans())) for inner in made)
+    return tuple(n.ListItem(inner, draw(st.booleans())) for inner in made)
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> n.Blocks:
+    """Draw what a cell of HTML holds: there, no figure has a caption and tasks stand alone."""
+    text = n.Paragraph(draw(lines()))
+    inner = (
+        text,
+        n.BulletList((n.ListItem((text,)), n.ListItem((text, text)))),
+        n.CodeBlock(draw(listings), "python"),
+        n.Quote((text,)),
+        n.OrderedList((n.ListItem((text,)),)),
+    )
+    return tuple(draw(st.lists(st.sampled_from(inner), max_size=3)))
 
 
 @st.composite
@@ -194,11 +210,13 @@ def tables(draw: st.DrawFn) -> n.Table:
         head = (row(),) if draw(st.booleans()) else ()
         head = head if any(c.blocks for r in head for c in r.cells) else ()
         return n.Table(alignments, head, tuple(row() for _ in range(draw(some))))
-    whole = n.Row(tuple(n.Cell(draw(blocks(0))) for _ in range(columns)))
-    wide = n.Row((n.Cell(draw(blocks(1)), columns, draw(some)),))
-    body = draw(st.permutations([whole, wide]))
+    whole = n.Row(tuple(n.Cell(draw(contents())) for _ in range(columns)))
+    wide = n.Row((n.Cell(draw(contents()), columns),))
+    tall = n.Row((n.Cell(draw(contents()), rowspan=2), *whole.cells[1:]))
+    rest = n.Row(whole.cells[1:])
+    body = draw(st.sampled_from([(whole, wide), (wide, tall, rest)[: 3 if columns > 1 else 1]]))
     head = (whole,) if draw(st.booleans()) else ()
-    return n.Table(alignments, head, tuple(body), draw(st.just(()) | titles(notes=False)))
+    return n.Table(alignments, head, body, draw(st.just(()) | titles(notes=False)))
 
 
 @st.composite

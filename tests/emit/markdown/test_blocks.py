@@ -14,6 +14,7 @@ from exporter.model import nodes as n
 STYLE = Style(Pen())
 CELL = n.Cell((paragraph("甲"),))
 EMPTY = n.Cell(())
+MIXED = (paragraph("甲"), bullets(item("乙")))
 
 
 def table(*rows: n.Row, head: tuple[n.Row, ...] = (), caption: n.Inlines = ()) -> n.Table:
@@ -99,7 +100,7 @@ CASES: list[tuple[str, n.Blocks, str]] = [
     ),
     (
         "table with blocks",
-        (table(n.Row((n.Cell((paragraph("甲"), bullets(item("乙"))), rowspan=2), CELL))),),
+        (table(n.Row((n.Cell(MIXED, rowspan=2), CELL)), n.Row((CELL,))),),
         """<table>
 <tbody>
 <tr>
@@ -108,6 +109,9 @@ CASES: list[tuple[str, n.Blocks, str]] = [
 - 乙
 
 </td>
+<td>甲</td>
+</tr>
+<tr>
 <td>甲</td>
 </tr>
 </tbody>

@@ -100,12 +100,19 @@ def test_an_address_in_brackets_is_broken_only_where_an_escape_would_enter_it() 
     ],
 )
 def test_where_stars_can_enclose(before: str, inner: str, after: str, *, fits: bool) -> None:
-    assert escape.can_enclose(before, inner, after) is fits
+    assert escape.can_enclose("**", before, inner, after) is fits
     manuscript, _ = understood(f"{before}**{inner}**{after}".replace("***", "**"))
     if before != "*" and after != "_":
         (block,) = manuscript.blocks
         assert isinstance(block, n.Paragraph)
         assert any(isinstance(node, n.Strong) for node in block.children) is fits
+
+
+def test_where_tildes_can_enclose() -> None:
+    assert escape.can_enclose("~~", "中", "。旧", "b")
+    assert not escape.can_enclose("~~", "", "旧 ", "")
+    assert not escape.can_enclose("~~", "~", "旧", "")
+    assert not escape.can_enclose("~~", "", "[旧](a&#42;b)", "")
 
 
 SIGNS = "甲乙ab01 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”　/"
