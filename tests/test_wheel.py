@@ -44,7 +44,7 @@ def test_the_tool_runs_from_the_wheel_alone(elsewhere: Path) -> None:
     code = "import exporter; print(exporter.__file__)"
     python = elsewhere / "bin" / "python"
     done = subprocess.run(
-        [python, "-c", code], cwd=elsewhere, capture_output=True, text=True, check=True
+        [python, "-E", "-c", code], cwd=elsewhere, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith(str(elsewhere))
 
