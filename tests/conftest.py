@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 # In CI the same examples every time: what is found by chance is found at home, and becomes a case.
-settings.register_profile("ci", derandomize=True)
+settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 ROOT = Path(__file__).resolve().parents[1]
