@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 EXAMPLES := $(wildcard examples/*/*.md)
 
-.PHONY: help all setup system fonts examples test check format bench measure pictures clean
+.PHONY: help all setup system fonts examples test check format bench measure pictures fuzz clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -53,6 +53,10 @@ measure: setup  ## measure how Chinese is set, beside WeasyPrint, Typst and Chro
 pictures: all  ## draw the pictures of the README anew
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/python tools/themes.py
+
+fuzz: setup  ## mutate hostile issues for SECONDS (300) and look for what breaks the tool
+	@$(BIN)/pip install --quiet --disable-pip-version-check atheris==3.0.0
+	@$(BIN)/python tools/fuzz.py $(or $(SECONDS),300)
 
 clean:  ## remove what was built
 	rm -rf dist build fonts/built $(VENV)

@@ -122,6 +122,8 @@ class Settings:
         Where fetched pictures are kept; None keeps none.
     now : datetime or None
         The date that stands for now; None takes the issue's own.
+    max_issue : int
+        The largest issue, in bytes.
     connect_timeout, timeout : float
         Seconds until a host must answer, and that a picture may take in all.
     max_bytes, max_pixels, max_frames : int
@@ -164,6 +166,7 @@ class Settings:
     math: bool = False
     cache: Path | None = None
     now: datetime | None = None
+    max_issue: int = 2 * 1024 * 1024
     connect_timeout: float = 6.0
     timeout: float = 20.0
     max_bytes: int = 32 * 1024 * 1024
@@ -198,6 +201,7 @@ _CONFIGURABLE = (
     "max_bytes",
     "max_cache",
     "max_frames",
+    "max_issue",
     "max_pixels",
     "max_redirects",
     "max_wait",

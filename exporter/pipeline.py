@@ -77,7 +77,7 @@ def fetch(
     try:
         progress("reading")
         unsaid = Report()
-        issue = recognise(read(load(path, unsaid), unsaid), unsaid)
+        issue = recognise(read(load(path, unsaid, settings.max_issue), unsaid), unsaid)
         if settings.locked:
             bring.verify(issue, places, report)
             return Outcome(report, (), complete=True)
@@ -108,7 +108,7 @@ def prepare(
         If the issue cannot be read.
     """
     progress("reading")
-    source = load(path, report)
+    source = load(path, report, settings.max_issue)
     manuscript = read(source, report, math=settings.math)
     issue = recognise(manuscript, report, settings.typography)
     if settings.locked:

@@ -6,6 +6,7 @@ of 264 hand-made anchors in real issues, 260 are found so. What leads nowhere be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
@@ -16,6 +17,8 @@ from exporter.model.issue import Issue, Section
 from exporter.model.walk import all_nodes, plain, rebuild_issue, sections
 from exporter.passes.roles import key
 from exporter.spelling import nearest
+
+_COUNT = re.compile(r"(?<=.)-\d+\Z")
 
 
 def settle_anchors(issue: Issue) -> Issue:
@@ -82,8 +85,10 @@ def _anchors(issue: Issue) -> Iterator[str]:
 
 
 def _names(wanted: str) -> Iterator[str]:
+    """Yield an anchor and, for when it is taken, the others that GitHub would count on to."""
     yield wanted
+    base = _COUNT.sub("", wanted)
     number = 0
     while True:
         number += 1
-        yield f"{wanted}-{number}"
+        yield f"{base}-{number}"

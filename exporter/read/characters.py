@@ -18,6 +18,10 @@ INVISIBLE = (
     ("byte order marks inside the text", re.compile("\ufeff")),
     ("combining grapheme joiners", re.compile("\u034f")),
 )
+# the twelve between that are no duplicates of others stay as they are
+COMPATIBLE = re.compile(
+    "[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufa6d\ufa70-\ufad9\U0002f800-\U0002fa1d]"
+)
 ODD_BREAKS = re.compile("[\u0085\u2028\u2029]")
 _SYMBOLS = re.compile(r"[^\w\s!-~\u3000-\u303f]{2,}")
 _ANY = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u034f\u2028-\u202e\ufeff\ufffe\uffff\ud800-\udfff]")

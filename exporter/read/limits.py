@@ -19,7 +19,7 @@ _DEEPEST = 32
 _MOST_NOTES = 10_000
 _LONGEST_NOTES = 1_000_000
 _MOST_WORDS = 150_000
-_MOST_NODES = 60_000
+_MOST_NODES = 40_000
 _MOST_HEADINGS = 2_000
 _LONGEST_PARAGRAPH = 60_000
 _MOST_MARKS = 4_000
@@ -135,7 +135,7 @@ def check_tree(manuscript: Manuscript) -> None:
     ------
     ExportError
         If quotes, lists, tables and emphasis are nested more than 32 deep, or there are more than
-        60,000 nodes or 2,000 headings.
+        40,000 nodes or 2,000 headings.
     """
     headings = sum(isinstance(block, n.Heading) for block in manuscript.blocks)
     nodes = _count(manuscript.blocks, 0) + sum(_count(note.blocks, 0) for note in manuscript.notes)

@@ -18,9 +18,7 @@ _CONTAINERS = re.compile(r"(?:[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))++")
 _CONTAINER = re.compile(r">|[-*+]|\d+[.)]")
 _RULE = re.compile(r"[ \t>]*([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _BRACKET = re.compile(r"\\.|[\[\]]")
-_DELIMITERS = re.compile(
-    r"\\.|(?P<before>[^*_~])?(?P<run>\*+|_+|~{1,2})(?=(?P<after>.?))", re.DOTALL
-)
+_DELIMITERS = re.compile(r"\\.|(?P<before>[^*_~])?(?P<run>[*_~]+)(?=(?P<after>.?))", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*>")
 _NESTING = KNOWN - VOID - OPTIONAL_END
 

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model.source import Source
-from exporter.read.characters import INVISIBLE, ODD_BREAKS, clean
+from exporter.read.characters import COMPATIBLE, INVISIBLE, ODD_BREAKS, clean
 
-_MAX_BYTES = 2 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
 _DAMAGED = 20
 _COMMON = 0.97
 _SUPPORTED = ("gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be", "utf_8")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5"}
 
 
-def load(path: Path, report: Report) -> Source:
-    """Read an issue.
+def load(path: Path, report: Report, limit: int = MAX_BYTES) -> Source:
+    """Read an issue of at most `limit` bytes.
 
     Raises
     ------
     ExportError
         If there is no such file, or it is empty, too large, or no text.
     """
-    text = _decode(path, _read(path), report)
+    text = _decode(path, _read(path, limit), report)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for kind, pattern in INVISIBLE:
         first = pattern.search(text)
@@ -32,6 +33,7 @@ def load(path: Path, report: Report) -> Source:
             text, times = pattern.subn("", text)
             report.add(Problem.CONTROL_CHARACTER, f"{times} {kind} removed", line=line)
     text = ODD_BREAKS.sub(" ", text)
+    _name_compatibles(text, report)
     if not text.strip():
         raise ExportError(
             Problem.UNREADABLE, f"{path} is empty", hint="write the issue into it, or name another"
@@ -39,14 +41,24 @@ def load(path: Path, report: Report) -> Source:
     return Source(path=path, stem=clean(path.stem), text=text)
 
 
-def _read(path: Path) -> bytes:
+def _name_compatibles(text: str, report: Report) -> None:
+    """Name the compatibility ideographs that pandoc, which composes text (NFC), replaces."""
+    found = COMPATIBLE.search(text)
+    if found:
+        common = normalize("NFC", found[0])
+        message = f"{found[0]} (U+{ord(found[0]):04X}) is written as {common} (U+{ord(common):04X})"
+        line = text.count("\n", 0, found.start()) + 1
+        report.add(Problem.ENCODING, message, line=line, hint=f"write {common}")
+
+
+def _read(path: Path, limit: int) -> bytes:
     try:
         if path.is_dir():
             raise ExportError(
                 Problem.UNREADABLE, f"{path} is a folder", hint="name the Markdown file inside it"
             )
         with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except FileNotFoundError as error:
         raise ExportError(
             Problem.UNREADABLE, f"{path} does not exist", hint="check the path"
@@ -54,10 +66,10 @@ def _read(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(Problem.UNREADABLE, f"{path} cannot be read: {reason}") from error
-    if len(data) > _MAX_BYTES:
-        raise ExportError(
-            Problem.UNREADABLE, f"{path} is larger than 2 MB", hint="split it into several issues"
-        )
+    if len(data) > limit:
+        size = f"{limit / 2**20:.3g} MB"
+        hint = "split it into several issues, or set `max_issue` in digest.toml"
+        raise ExportError(Problem.UNREADABLE, f"{path} is larger than {size}", hint=hint)
     return data
 
 

@@ -18,7 +18,7 @@ from exporter.config import Settings
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch, "_FIRST_WAIT", 0.01)
-    monkeypatch.setattr(confine, "_SECONDS", 1)
+    monkeypatch.setattr(confine, "_SECONDS", 3)
 
 
 @pytest.fixture(params=ROUTES)

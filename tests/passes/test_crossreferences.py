@@ -84,3 +84,12 @@ def test_every_section_has_an_anchor_of_its_own() -> None:
         n.Heading(2, ()), paragraph("四。"),
     )  # fmt: skip
     assert [s.anchor for s in sections(issue)] == ["雨-1", "雨-2", "hello-world", "section"]
+
+
+def test_an_anchor_that_is_taken_counts_on_as_github_does() -> None:
+    again = heading(2, "雨", anchor="雨-1")
+    issue, _ = recognised(
+        TITLE, heading(2, "雨"), paragraph("一。"),
+        heading(2, "雨", anchor="雨"), paragraph("二。"), again, paragraph("三。"),
+    )  # fmt: skip
+    assert [section.anchor for section in issue.sections] == ["雨", "雨-1", "雨-2"]

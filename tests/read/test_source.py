@@ -117,6 +117,20 @@ def test_damaged_utf8_is_read_and_named_with_its_place(tmp_path: Path, broken: b
     assert found.line == 16
 
 
+@pytest.mark.parametrize("character", ["\ufa19", "\uf900", "\U0002f800"])
+def test_compatibility_ideographs_are_named(tmp_path: Path, character: str) -> None:
+    _, report = loaded(tmp_path, f"甲\n\n乙{character}".encode())
+    (found,) = report.diagnostics
+    assert (found.problem, found.line) == (Problem.ENCODING, 3)
+    assert f"(U+{ord(character):04X}) is written as " in found.message
+
+
+def test_ideographs_that_only_look_like_compatible_ones_stay(tmp_path: Path) -> None:
+    text, report = loaded(tmp_path, "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩".encode())
+    assert len(text) == 12
+    assert not report.diagnostics
+
+
 def refusal(path: Path) -> ExportError:
     with pytest.raises(ExportError) as raised:
         load(path, Report())
@@ -147,6 +161,13 @@ def test_a_binary_file_is_one_sentence_with_its_line(tmp_path: Path) -> None:
 def test_a_huge_file_is_one_sentence(tmp_path: Path) -> None:
     data = b"a" * (2 * 1024 * 1024 + 1)
     assert refusal(written(tmp_path, data)).message.endswith("is larger than 2 MB")
+
+
+def test_the_limit_can_be_set(tmp_path: Path) -> None:
+    path = written(tmp_path, TEXT.encode())
+    assert load(path, Report(), len(TEXT.encode())).text == TEXT
+    with pytest.raises(ExportError, match="is larger than"):
+        load(path, Report(), len(TEXT.encode()) - 1)
 
 
 def test_a_path_that_no_system_takes_is_one_sentence() -> None:

@@ -86,7 +86,7 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
         case n.Callout():
             return _callout(node, style)
         case n.CodeBlock(text=text, language=language):
-            return _code(text, language, pen)
+            return without_formulas(partial(_code, text, language), pen)
         case n.MathBlock(tex=tex):
             return _fenced(tex, "math")
         case n.Table():

@@ -278,7 +278,7 @@ def sections(draw: st.DrawFn) -> n.Blocks:
 
 @st.composite
 def manuscripts(draw: st.DrawFn) -> Manuscript:
-    title = n.Heading(1, (n.Text(draw(words)),))
+    title = n.Heading(1, (n.Text(f"题{draw(words)}"),))
     parts = draw(st.lists(sections(), max_size=3))
     opening = (title,) if draw(st.booleans()) else ()
     made = (*opening, *draw(blocks()), *(block for part in parts for block in part))

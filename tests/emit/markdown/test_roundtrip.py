@@ -30,7 +30,7 @@ def understood(path: Path) -> Issue:
     return recognise(read(load(path, report), report), report)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(manuscripts())
 def test_generated_issues(manuscript: Manuscript) -> None:
     issue = recognise(manuscript, Report())
