@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,12 +22,14 @@ Edit = tuple[int, int, str]
 class Draft:
     """Lines as the author wrote them, and as pandoc gets them.
 
-    `origins` gives for each edited line the column in the source of each of its characters.
+    `origins` gives for each edited line the column in the source of each of its characters, `gaps`
+    for some lines the blank one that pandoc gets before it.
     """
 
     source: tuple[str, ...]
     lines: list[str]
     origins: dict[int, list[int]] = field(default_factory=dict)
+    gaps: dict[int, str] = field(default_factory=dict)
 
     def edit(self, index: int, edits: Sequence[Edit]) -> None:
         """Replace spans of a line, given in order as start, end and what comes instead."""
@@ -55,7 +58,10 @@ class Draft:
     @property
     def text(self) -> str:
         """What pandoc gets."""
-        return "\n".join(self.lines)
+        if not self.gaps:
+            return "\n".join(self.lines)
+        gaps = {index: f"{gap}\n" for index, gap in self.gaps.items()}
+        return "\n".join(gaps.get(index, "") + line for index, line in enumerate(self.lines))
 
     def place(self, ranges: str) -> tuple[int, int]:
         """Return line and column in the source of pandoc's `data-pos`, (0, 0) if it is empty.
@@ -69,7 +75,7 @@ class Draft:
             line, column = int(found[1]), int(found[2])
         else:
             return 0, 0
-        index = line - 1
+        index = self._index(line)
         if index >= len(self.lines):
             return 0, 0
         sent = self.lines[index]
@@ -77,8 +83,15 @@ class Draft:
             column = _without_tabs(sent, column)
         origins = self.origins.get(index)
         if origins is None:
-            return line, column
-        return line, origins[min(column, len(origins)) - 1]
+            return index + 1, column
+        return index + 1, origins[min(column, len(origins)) - 1]
+
+    def _index(self, line: int) -> int:
+        """Return the index of a line as pandoc counts them; that of a gap is the line below it."""
+        if not self.gaps:
+            return line - 1
+        sent = [index + number for number, index in enumerate(sorted(self.gaps))]
+        return line - 1 - bisect_left(sent, line - 1)
 
     def at(self, node: Place) -> str:
         """Return the character where a node stands, nothing if its place is unknown."""
