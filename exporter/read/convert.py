@@ -18,8 +18,8 @@ from exporter.read.elements import flow, phrase
 from exporter.read.headings import heading
 from exporter.read.inlines import inlines, position
 from exporter.read.losses import check_cells
-from exporter.read.markup import Piece, Tag, Token, build
-from exporter.read.tags import tokens
+from exporter.read.markup import Element, Piece, Tag, Token, build
+from exporter.read.tags import BLOCKS, tokens
 
 _ALERTS = {
     "note": (n.CalloutKind.NOTE, "注意"),
@@ -85,10 +85,29 @@ def _tokens(context: Context, item: shapes.Block, at: str) -> Iterator[Token]:
         case shapes.Para(c=content):
             ends: list[Tag] = []
             pieces = inlines(context, content, at, partial(_note, context), ends)
-            yield from flow(context, pieces)
+            yield from _opening(context, pieces)
             yield from ends
         case _:
             yield from _block(context, item, at)
+
+
+def _opening(context: Context, pieces: list[Piece]) -> Iterator[Token]:
+    """Yield a paragraph's blocks, and open again the element whose end stands further down."""
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Element) and not last.closed and last.name in BLOCKS:
+        yield from flow(context, pieces[:-1])
+        yield from _opened(last)
+    else:
+        yield from flow(context, pieces)
+
+
+def _opened(element: Element) -> Iterator[Token]:
+    yield element.tag
+    for child in element.children:
+        if child is element.children[-1] and isinstance(child, Element) and not child.closed:
+            yield from _opened(child)
+        else:
+            yield child
 
 
 def _block(context: Context, item: shapes.Block, at: str) -> Iterator[n.Block]:

@@ -9,6 +9,7 @@ from exporter.model import nodes as n
 from exporter.model.walk import plain
 from exporter.read import autolinks, shapes
 from exporter.read.context import Context
+from exporter.read.draft import JOINER
 from exporter.read.elements import phrase
 from exporter.read.links import link
 from exporter.read.markup import Piece, Tag, Token, build
@@ -57,7 +58,7 @@ def _tokens(
     start = ""
     for item, at in _unwrapped(items, ranges):
         if isinstance(item, shapes.Str):
-            start = start or at
+            start = start or (at if item.c != JOINER else "")
             run.append(item.c)
         elif isinstance(item, shapes.Space):
             run.append(" ")

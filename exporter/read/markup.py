@@ -80,7 +80,7 @@ class Element:
 
 
 Piece: TypeAlias = n.Inline | n.Block | Element
-Token: TypeAlias = n.Inline | n.Block | Tag
+Token: TypeAlias = Piece | Tag
 
 
 @dataclass(frozen=True, slots=True)

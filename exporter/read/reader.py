@@ -6,7 +6,7 @@ from exporter import pandoc
 from exporter.diagnostics import Report
 from exporter.model.issue import Manuscript
 from exporter.model.source import Source
-from exporter.read import emphasis, formulas, limits, marks, shapes, tables
+from exporter.read import embedded, emphasis, formulas, limits, marks, shapes, tables
 from exporter.read.context import Context
 from exporter.read.convert import blocks
 from exporter.read.draft import draft
@@ -40,6 +40,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     limits.check_notes(sent)
     found = formulas.cut_out(sent, everywhere=front.math if front.math is not None else math)
     emphasis.mend(sent)
+    embedded.mend(sent)
     tables.part(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
     context = Context(sent, found, report)
