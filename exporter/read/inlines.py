@@ -8,6 +8,7 @@ from typing import TypeAlias
 from exporter.model import nodes as n
 from exporter.model.walk import plain
 from exporter.read import autolinks, shapes
+from exporter.read.addresses import size_in, size_in_alt
 from exporter.read.context import Context
 from exporter.read.draft import JOINER
 from exporter.read.elements import phrase
@@ -106,11 +107,14 @@ def _token(context: Context, item: shapes.Inline, at: str, note: NoteMaker) -> I
             yield n.NoteRef(note(blocks), line=line, column=column)
         case shapes.Image(c=(attr, inner, (source, title))):
             line, column = context.draft.place(position(attr) or at)
-            alt = plain(phrase(context, inlines(context, inner, at, note)))
+            written = plain(phrase(context, inlines(context, inner, at, note)))
+            address, width = size_in(_address(context, source))
+            alt, width_in_alt = size_in_alt(written.replace("\n", " "))
             yield n.Image(
-                _address(context, source),
-                alt.replace("\n", " "),
+                address,
+                alt,
                 context.original(title),
+                width or width_in_alt,
                 line=line,
                 column=column,
             )

@@ -11,10 +11,23 @@ from exporter.read.tags import PLAYERS
 
 _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
+_HOST = re.compile(r"\s*https?://([\w.-]+)")
 _TITLES = {
     n.MediaKind.VIDEO: "视频",
     n.MediaKind.AUDIO: "音频",
     n.MediaKind.EMBED: "嵌入内容",
+}
+_HOSTS = {
+    "bilibili.com": "哔哩哔哩视频",
+    "youtube.com": "YouTube 视频",
+    "youtube-nocookie.com": "YouTube 视频",
+    "vimeo.com": "Vimeo 视频",
+    "v.qq.com": "腾讯视频",
+    "youku.com": "优酷视频",
+    "music.163.com": "网易云音乐",
+    "xiaoyuzhoufm.com": "小宇宙播客",
+    "spotify.com": "Spotify",
+    "codepen.io": "CodePen",
 }
 
 
@@ -44,12 +57,19 @@ def player(element: Element) -> n.Media:
     kind = PLAYERS[element.name]
     line, column = element.tag.line, element.tag.column
     address = element.get("src") or element.get("data") or next(_sources(element), "")
-    title = element.get("title") or element.get("aria-label") or _TITLES[kind]
-    shown = element.get("poster")
-    poster = n.Image(shown, title, line=line, column=column) if shown else None
     if address.startswith("//"):
         address = f"https:{address}"
+    title = element.get("title") or element.get("aria-label") or _host(address) or _TITLES[kind]
+    shown = element.get("poster")
+    poster = n.Image(shown, title, line=line, column=column) if shown else None
     return n.Media(kind, address.strip(), title, poster, line=line, column=column)
+
+
+def _host(address: str) -> str:
+    """Return what readers call the site that a player belongs to, nothing if it is unknown."""
+    found = _HOST.match(address)
+    host = found[1].lower() if found else ""
+    return next((name for site, name in _HOSTS.items() if f".{host}".endswith(f".{site}")), "")
 
 
 def _sources(element: Element) -> Iterator[str]:

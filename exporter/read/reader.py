@@ -6,7 +6,16 @@ from exporter import pandoc
 from exporter.diagnostics import Report
 from exporter.model.issue import Manuscript
 from exporter.model.source import Source
-from exporter.read import embedded, emphasis, formulas, limits, marks, shapes, tables
+from exporter.read import (
+    addresses,
+    embedded,
+    emphasis,
+    formulas,
+    limits,
+    marks,
+    shapes,
+    tables,
+)
 from exporter.read.context import Context
 from exporter.read.convert import blocks
 from exporter.read.draft import draft
@@ -39,6 +48,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     limits.check_paragraphs(sent)
     limits.check_notes(sent)
     found = formulas.cut_out(sent, everywhere=front.math if front.math is not None else math)
+    addresses.mend(sent)
     emphasis.mend(sent)
     embedded.mend(sent)
     tables.part(sent)

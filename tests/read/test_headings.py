@@ -4,6 +4,7 @@ import pytest
 from read.written import block, blocks, inlines
 
 from exporter.model import nodes as n
+from exporter.model.walk import plain
 
 
 def heading(text: str) -> n.Heading:
@@ -53,3 +54,16 @@ def test_a_picture_in_a_heading_stays_in_it() -> None:
         n.Image("a.svg", "徽章"),
         n.Text(" 标题"),
     )
+
+
+@pytest.mark.parametrize("text", ["## 标题 {#hand}", "## 标题{#hand} ##", "标题 {#hand}\n---"])
+def test_an_anchor_behind_a_heading_is_hand_made(text: str) -> None:
+    made, paragraph = blocks(f"{text}\n\n[去](#hand)")
+    assert isinstance(made, n.Heading)
+    assert (made.children, made.anchor) == ((n.Text("标题"),), "标题")
+    assert paragraph == n.Paragraph((n.CrossReference((n.Text("去"),), "标题"),))
+
+
+@pytest.mark.parametrize("text", ["## {#hand}", "## 标题 {#甲 乙}", "## 标题 {{x}}", "## `{#a}`"])
+def test_other_braces_stay(text: str) -> None:
+    assert "{" in plain(heading(text).children)

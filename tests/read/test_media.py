@@ -57,6 +57,23 @@ def test_players(html: str, media: n.Media) -> None:
     assert block(html) == media
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("//player.bilibili.com/player.html?bvid=BV1", "哔哩哔哩视频"),
+        ("https://www.youtube.com/embed/x", "YouTube 视频"),
+        ("https://v.qq.com/txp/iframe/player.html?vid=x", "腾讯视频"),
+        ("https://music.163.com/outchain/player?id=1", "网易云音乐"),
+        ("https://notyoutube.com/embed/x", "嵌入内容"),
+        ("https://example.com/youtube.com", "嵌入内容"),
+    ],
+)
+def test_a_player_without_a_title_has_the_name_of_its_site(address: str, title: str) -> None:
+    found = block(f"<iframe src='{address}'></iframe>")
+    assert isinstance(found, n.Media)
+    assert found.title == title
+
+
 def test_a_player_divides_a_paragraph() -> None:
     assert blocks("甲<video src=a.mp4></video>乙") == (
         n.Paragraph((n.Text("甲"),)),
