@@ -64,11 +64,12 @@ class Formulas:
             if text:
                 yield n.Text(text, line=line, column=column)
             return
+        column -= _spaces(text)  # a text stands where its first word does
         for piece in self._marks.split(text):
             formula = self.by_mark.get(piece)
             if formula is None:
                 if piece:
-                    yield n.Text(piece, line=line, column=column)
+                    yield n.Text(piece, line=line, column=column + _spaces(piece))
                 continue
             line, column = formula.line, formula.column
             if formula.tex is not None:
@@ -81,6 +82,10 @@ class Formulas:
         if self._pattern is None and self.by_mark:
             self._pattern = re.compile(f"([{''.join(self.by_mark)}])")
         return self._pattern
+
+
+def _spaces(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def cut_out(text: Draft, *, everywhere: bool) -> Formulas:

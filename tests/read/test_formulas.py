@@ -129,7 +129,7 @@ def test_every_pair_of_dollars_if_the_author_says_so() -> None:
 
 def test_places_of_and_behind_formulas() -> None:
     _, math, text, image = (*inlines("设 $x_1$ 和 [甲](https://example.com/)"),)
-    assert (math.column, text.column, image.column) == (3, 8, 11)
+    assert (math.column, text.column, image.column) == (3, 9, 11)
 
 
 def test_characters_of_private_use_in_the_source_are_left_alone() -> None:
