@@ -1,33 +1,59 @@
 """Reads series, number, headlines and date out of a title and a file's name, by a table of forms.
 
 Nothing here is certain, so front matter wins over all of it. Each form stands in `_FORMS` with
-the newsletter that writes it; a title that has none of them is one headline.
+the newsletter that writes it; a title that has none of them is one headline. Numbers come out as
+figures without zeros in front: 第十二期 and No.012 are 12, a week is 2024-W12, a month 2024-03.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-_KNOWN = r"(?:周刊|周报|早报|晚报|日报|日刊|月刊|月报|双周刊|快讯|简报|newsletter|weekly|daily)"
-_COUNT = r"[\d一二三四五六七八九十百零〇]+"
+_KNOWN = (
+    r"(?:(?:双|雙|半)?[周週月日季旬][刊报報]|[早午晚快简簡][报報]|快[讯訊]"
+    r"|每日(?:新[闻聞]|摘要|[资資][讯訊]|精[选選]|推[荐薦])|newsletter|weekly|daily)"
+)
+_COUNT = r"[\d一二三四五六七八九十百零〇两兩]+"
 _NUMBER = (
-    rf"(?:第\s*(?P<han>{_COUNT})\s*[期号刊辑回]|(?<![A-Za-z]\b)[#＃]\s?(?P<hash>\d+)"
-    r"|\b(?:vol|no|issue)\b[.．#\s]*(?P<word>\d+))"
+    rf"(?:第\s*(?P<han>{_COUNT})\s*[期号號刊辑輯回]|(?<![A-Za-z]\b)[#＃]\s?(?P<hash>\d+)"
+    r"|\b(?:vol|no|issue)\b[.．#\s]*(?P<word>\d{1,4})(?!\d))"
 )
 _YEAR = r"(?P<y>19\d\d|20\d\d)"
 _DAY = re.compile(
     rf"(?<!\d){_YEAR}(?:\s*[-/.年_]\s*(?P<m>\d{{1,2}})\s*[-/.月_]\s*(?P<d>\d{{1,2}})(?!\d)\s*日?"
     r"|(?P<mm>[01]\d)(?P<dd>[0-3]\d)(?!\d))"
 )
-_LEADING = re.compile(rf"\A\s*[（(【]?{_NUMBER}[）)】]?\s*(?:[:：|｜,，—–·-]\s*|\Z)", re.IGNORECASE)
-# AI 早报 2026-05-26, every issue of two AI dailies
-_DATED = re.compile(rf"[^|｜:：,，]*{_KNOWN}", re.IGNORECASE)
-_YEAR_AT_END = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*\Z")
+# 前端周刊 2024-W12, 2025 年第 3 周, 产品月报 2024 年 3 月
+_PERIOD = re.compile(
+    rf"(?<!\d){_YEAR}(?:\s*[-年_ ]?\s*(?:W(?P<w>\d{{1,2}})(?!\d)|第\s*(?P<week>\d{{1,2}})\s*[周週])"
+    r"|\s*年\s*(?P<month>\d{1,2})\s*月(?:份|号|號)?|\s*[-.]\s*(?P<mo>\d{1,2})(?![-.\d]))",
+    re.IGNORECASE,
+)
+# 每日早报 3 月 4 日, 06-02-日刊-AI日报 (every issue of an AI daily), 安全周报（3.4-3.10）
+_YEARLESS = re.compile(
+    r"\A\s*\d{1,2}\s*(?:月\s*\d{1,2}\s*日|[-./]\d{1,2}(?=[-\s]))"
+    r"|(?<![\d年]\s)(?<![\d年])\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?=\Z|[|｜])"
+    r"|[（(]\s*\d{1,2}[./]\d{1,2}\s*[-–—~～至]\s*\d{1,2}[./]\d{1,2}\s*[）)]"
+)
 _OPEN, _CLOSE = r"[（(【\[《「]", r"[）)】\]》」]"
-_SERIES = r"(?P<series>[^|｜#:：]*?[^|｜#:：\s（(])"
-_AFTER = r"(?:\s*(?:[:：|｜,，—–·-]|\Z|\s).*)?"
+_SEPARATOR = r"[:：|｜,，—–·-]"
+# 第 12 期｜AI 周报｜…, 【第 3000 期】…, Vol.12 …
+_LEADING = re.compile(
+    rf"\s*(?:[（(【]\s*{_NUMBER}\s*[）)】]"
+    rf"|{_NUMBER.replace('?P<', '?P<bare_')}(?=\s*{_SEPARATOR}|\s|\Z))"
+    rf"\s*{_SEPARATOR}*\s*",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(rf"[（(]?\s*[总總]\s*第\s*{_COUNT}\s*期\s*[）)]?")
+# AI 早报 2026-05-26, every issue of two AI dailies
+_ALONE = re.compile(rf"[^|｜:：,，【】《》]*{_KNOWN}", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*\Z")
+_NOT_SERIES = re.compile(r"\A[^\w《「]+|\b(?:vol|no|issue)\b[.．#\s]*\Z", re.IGNORECASE)
+_SERIES = r"(?P<series>[^|｜#:：【】]*?[^|｜#:：【】\s（(])"
+_AFTER = rf"(?:\s*(?:{_SEPARATOR}|\Z|\s|(?<=[）)】])).*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +74,15 @@ _FORMS = tuple(
         rf"(?P<rest>.+?)\s*[|｜]?\s*【(?P<series>[^【】]*[^【】\d\s·|｜-])\s*[·|｜-]?\s*{_NUMBER}】",
         # MILS…|LayerTracer…|OmniHuman…【AI周报】: weeklies on WeChat
         r"(?P<rest>.+?)\s*【(?!第)(?P<series>[^【】]*[^【】\d\s][^【】]*)】",
-        rf"【(?P<series>[^【】]*{_KNOWN})】\s*(?P<rest>.*)",
-        # 《HelloGitHub》第 109 期
-        rf"《(?P<series>[^《》]+)》\s*[（(]?{_NUMBER}[）)]?(?P<rest>.*)",
+        rf"【(?P<series>[^【】]*{_KNOWN})】\s*(?:[（(]?{_NUMBER}[）)]?)?(?P<rest>.*)",
+        rf"【(?P<series>[^【】]+)】\s*[（(]?{_NUMBER}[）)]?(?P<rest>.*)",
+        # 《HelloGitHub》第 109 期, 月刊《HelloGitHub》第 28 期
+        rf"[^《》|｜:：]{{0,8}}《(?P<series>[^《》]+)》\s*[（(]?{_NUMBER}[）)]?(?P<rest>.*)",
         # 科技爱好者周刊（第 390 期）：没有语料… / 科技爱好者周刊：第 73 期 / 每周分享第 1 期
         # Python 潮流周刊#145：Claude Code… / 老司机 iOS 周报 #45 | 2018-11-26
-        rf"{_SERIES}\s*[:：,，|｜·-]?\s*[（(【]?\s*{_NUMBER}\s*[）)】]?(?P<rest>{_AFTER})",
-        # 第 12 期｜AI 周报｜…
-        rf"{_NUMBER}\s*[:：|｜,，—–·-]+\s*(?P<rest>.+)",
+        rf"{_SERIES}\s*[:：,，|｜·-]*\s*[（(【]?\s*{_NUMBER}\s*[）)】]?(?P<rest>{_AFTER})",
+        # 潮流周刊 225, Python 周刊 12：…
+        rf"(?P<series>[^|｜#:：]*?{_KNOWN})\s*(?P<word>(?!19\d\d|20\d\d)\d{{1,4}})(?P<rest>{_AFTER})",
         # …｜…（第 12 期）
         rf"(?P<rest>.+?)\s*[|｜]?\s*{_OPEN}\s*{_NUMBER}\s*{_CLOSE}",
         # AI 早报：… / AI 早报 | …
@@ -68,22 +95,16 @@ _FORMS = tuple(
 
 def read_title(title: str) -> Masthead:
     """Return what a title says."""
-    bare, day = _without_date(title), read_date(title)
-    if day and _DATED.fullmatch(bare):
-        return Masthead(series=bare, date=day)
-    for form in _FORMS:
-        if found := form.fullmatch(bare):
-            groups = found.groupdict(default="")
-            number = next((groups[k] for k in ("han", "hash", "word") if groups.get(k)), "")
-            series = _YEAR_AT_END.sub("", groups.get("series", "")).strip(" -—·《》【】")
-            inner = Masthead() if series else read_title(groups["rest"])
-            return Masthead(
-                series=series or inner.series,
-                number=number or _number(title),
-                parts=_headlines(groups["rest"]) if series else inner.parts,
-                date=day,
-            )
-    return Masthead(parts=_headlines(bare), date=day)
+    day = read_date(title)
+    bare = _IN_ALL.sub(" ", _without_date(title)).strip()
+    said = _read(bare, dated=day is not None or _YEARLESS.search(title) is not None)
+    period = None if said.number or day else _PERIOD.search(bare)
+    if period:
+        left = _tidy(f"{bare[: period.start()]} {bare[period.end() :]}")
+        in_period = _read(left, dated=True)
+        if in_period.series:
+            said = replace(in_period, number=_period_number(period))
+    return replace(said, date=day)
 
 
 def read_date(text: str) -> date | None:
@@ -100,31 +121,94 @@ def read_date(text: str) -> date | None:
 
 
 _STEM_NUMBER = re.compile(
-    r"(?:(?:.*[-_.\s])?(?:issue|no|vol|volume|weekly|daily|ep|第|.*周刊|.*周报)[-_.\s#]*)?"
+    r"(?:(?:.*[-_.\s])?(?:issue|no|vol|volume|weekly|daily|ep)|.*第|.*[周週][刊报報])?[-_.\s#]*"
     r"0*(?P<n>\d{1,4})\s*期?",
     re.IGNORECASE,
 )
+_STEM_FIRST = re.compile(r"第0*(?P<n>\d{1,4})期\W.*")
 
 
 def read_stem(stem: str) -> Masthead:
     """Return the number and date in a file's name: issue-390, no-45-2018.11.26, 102_2026-05-26."""
     bare = _DAY.sub("", stem).strip("-_. ")
-    found = _STEM_NUMBER.fullmatch(bare)
-    number = found["n"] if found and not re.fullmatch(r"19\d\d|20\d\d", found["n"]) else ""
-    return Masthead(number=number, date=read_date(stem))
+    day = read_date(stem)
+    found = _STEM_NUMBER.fullmatch(bare) or _STEM_FIRST.fullmatch(bare)
+    if found and not re.fullmatch(r"19\d\d|20\d\d", found["n"]):
+        return Masthead(number=found["n"], date=day)
+    period = _PERIOD.search(bare)
+    is_week = period and (period["w"] or period["week"])
+    return Masthead(number=_period_number(period) if period and is_week else "", date=day)
 
 
-def _number(text: str) -> str:
+def _read(bare: str, *, dated: bool) -> Masthead:
+    """Return what a title without its date says; if it had one, it may be nothing but a series."""
+    leading = _LEADING.match(bare)
+    if leading:
+        inner = _read_form(bare[leading.end() :], dated=True)
+        return replace(inner, number=_figures(leading.groupdict().values()) or inner.number)
+    return _read_form(bare, dated=dated)
+
+
+def _read_form(bare: str, *, dated: bool) -> Masthead:
+    if dated and _ALONE.fullmatch(bare):
+        return Masthead(series=_series(bare))
+    for form in _FORMS:
+        if found := form.fullmatch(bare):
+            groups = found.groupdict(default="")
+            series = _series(groups.get("series", ""))
+            inner = Masthead() if series else _read_form(groups["rest"], dated=False)
+            kinds = (groups.get(kind) for kind in ("han", "hash", "word"))
+            number = _figures(kinds) or _figures_in(bare)
+            parts = _headlines(groups["rest"]) if series else inner.parts
+            return Masthead(series or inner.series, number, parts)
+    return Masthead(parts=_headlines(bare))
+
+
+def _series(text: str) -> str:
+    return _NOT_SERIES.sub("", _YEAR_AT_END.sub("", text)).strip(" -—·《》【】")
+
+
+def _figures(groups: Iterable[str | None]) -> str:
+    """Return the first number that a form found, in figures: 第一百二十期 gives 120."""
+    found = next((group for group in groups if group), "")
+    if found.isdecimal():
+        return str(int(found))
+    total = digit = 0
+    for character in found.translate(str.maketrans("两兩〇", "二二零")):
+        if character in "十百":
+            total += max(digit, 1) * (10 if character == "十" else 100)
+            digit = 0
+        elif character.isdecimal() or character not in "零一二三四五六七八九":
+            return found  # 第 1百 期: nobody knows
+        else:
+            digit = digit * 10 + "零一二三四五六七八九".index(character)
+    return str(total + digit) if found else ""
+
+
+def _figures_in(text: str) -> str:
     found = re.search(_NUMBER, text, re.IGNORECASE)
-    return next((g for g in found.groups() if g), "") if found else ""
+    return _figures(found.groups()) if found else ""
+
+
+def _period_number(period: re.Match[str]) -> str:
+    week = period["w"] or period["week"]
+    if week:
+        return f"{period['y']}-W{int(week):02}"
+    return f"{period['y']}-{int(period['month'] or period['mo']):02}"
 
 
 def _without_date(title: str) -> str:
     """Drop dates with the brackets around them and the separator in front."""
     bare = re.sub(rf"{_OPEN}\s*{_DAY.pattern}\s*{_CLOSE}", " ", title)
-    return _DAY.sub(" ", bare).strip(" |｜-—–·：:,，")
+    bare = re.sub(rf"({_KNOWN})\s*{_DAY.pattern}\s+(?=\w)", r"\1｜", bare)
+    return _tidy(_YEARLESS.sub(" ", _DAY.sub(" ", bare)))
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"([|｜])\s*[|｜]", r"\1", text)
+    return text.strip(" |｜-—–·：:,，")
 
 
 def _headlines(text: str) -> tuple[str, ...]:
-    pieces = (piece.strip(" ：:-—–·") for piece in re.split(r"[|｜]", _LEADING.sub("", text)))
+    pieces = (piece.strip(" ：:-—–·") for piece in re.split(r"[|｜]", _LEADING.sub("", text, 1)))
     return tuple(piece for piece in pieces if any(c.isalpha() for c in piece))
