@@ -23,9 +23,13 @@ from exporter.model.walk import Descendable, descend, plain
 from exporter.passes.outline import without_separators
 from exporter.passes.roles import Role, role
 
-_CREDIT = re.compile(r"封面|题图|来源|源自|出处|作者|摄|供图|via\b|©|@|photo by", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"封面|[题題][图圖]|[来來]源|源自|出[处處]|作者|[摄攝]|供[图圖]|via\b|©|@|photo by",
+    re.IGNORECASE,
+)
+_NO_CREDIT = re.compile(r"\W*(?:封面|题图|頭圖|头图|題圖)(?:图片?|圖片?|照片?)?\W*\d*\W*")
 _CREDIT_PARAGRAPH = re.compile(
-    r"[（(]\s*(?:题图|封面)|(?:题图|封面图?)\s*(?:[:：]|来源|来自|摄|由|via)"
+    r"[（(]\s*(?:[题題][图圖]|封面)|(?:[题題][图圖]|封面[图圖]?)\s*(?:[:：]|[来來]源|[来來]自|[摄攝]|由|via)"
 )
 _TEXT_ABOVE = 1
 
@@ -44,8 +48,8 @@ def take_cover(issue: Issue, front: FrontMatter) -> Issue:
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether the alt or title of a picture speaks of its origin."""
-    return bool(_CREDIT.search(text))
+    """Tell whether the alt or title of a picture speaks of its origin, not only of its place."""
+    return bool(_CREDIT.search(text)) and not _NO_CREDIT.fullmatch(text)
 
 
 def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:

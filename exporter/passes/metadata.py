@@ -6,6 +6,7 @@ name; the summary is the text of the summary section; the digest is the summary 
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from exporter.passes.labels import tags_in
 from exporter.passes.masthead import read_stem, read_title
 
 _LANGUAGE = "zh-CN"
+# 概览 of an AI daily: a headline, then `[↗](https://…) #3`
+_POINTER = re.compile(r"\s*(?:↗(?:\s*#\d+)?|(?<=\s)#\d+)(?=\s|\Z)")
 
 
 def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
@@ -35,11 +38,16 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         date=day,
         authors=front.authors or (),
         summary=summary,
-        digest=" ".join((summary if front.digest is None else front.digest).split()),
+        digest=_digest(summary) if front.digest is None else " ".join(front.digest.split()),
         language=front.lang or _LANGUAGE,
         tags=_tags(issue, front),
     )
     return replace(issue, meta=meta)
+
+
+def _digest(summary: str) -> str:
+    """Return a summary in one line, without arrows and numbers that only point further down."""
+    return " ".join(_POINTER.sub("", summary).split())
 
 
 def summarise(issue: Issue, summary: str | None) -> Issue:

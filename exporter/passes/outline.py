@@ -124,7 +124,7 @@ def _entry_level(parts: list[_Part]) -> int:
         below = [key(plain(part.heading.children)) for part, _ in counted if part.level == deeper]
         columns = sum(here)
         repeats = len(set(below)) <= len(below) / 2
-        if repeats or columns < len(here) - columns or len(below) <= len(here):
+        if repeats or columns < len(here) - columns or len(below) <= columns:
             return level
     return levels[-1] if levels else 0
 

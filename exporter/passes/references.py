@@ -3,13 +3,16 @@
 A reference keeps its words: an item that is one link gives them without the link, whose address
 goes into `Reference.address`; an address that is written out at the end of an item is taken from
 the words. An item with links to several addresses keeps them all and leads to the first. A
-reference that is nothing but an address has it as its words.
+reference that is nothing but an address has it as its words. Paragraphs that count in brackets,
+`[1] …`, are a list as well; that is how articles on WeChat write them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from exporter.model import nodes as n
@@ -24,6 +27,8 @@ from exporter.model.walk import (
 
 _UNNUMBERED_SCHEMES = {"mailto", "tel", "sms"}
 _LIVE_IN_WECHAT = "mp.weixin.qq.com"
+_Place: TypeAlias = tuple[int, int]
+_COUNT = re.compile(r"[\[［【](?P<number>\d{1,3})[\]］】][:：]?\s*")
 
 
 def list_references(issue: Issue) -> Issue:
@@ -35,7 +40,7 @@ def list_references(issue: Issue) -> Issue:
         blocks = section.blocks
         if section.kind is SectionKind.REFERENCES:
             done: list[n.Block] = []
-            for block in blocks:
+            for block in _counted(blocks, number + 1):
                 found = _reference_list(block, number + 1)
                 number = found.items[-1].number if found else number
                 done.append(found or block)
@@ -80,6 +85,8 @@ def cite(issue: Issue) -> Issue:
 
 def _reference_list(block: n.Block, first: int) -> n.ReferenceList | None:
     match block:
+        case n.ReferenceList():
+            return block
         case n.OrderedList(items=items, start=start):
             number = max(start, first)
         case n.BulletList(items=items):
@@ -90,7 +97,8 @@ def _reference_list(block: n.Block, first: int) -> n.ReferenceList | None:
     for item in items:
         match item.blocks:
             case (n.Paragraph(children=children),) if item.checked is None:
-                references.append(_reference(number + len(references), children, item))
+                place = (item.line, item.column)
+                references.append(_reference(number + len(references), children, place))
             case _:
                 return None
     if not any(reference.address for reference in references):
@@ -98,9 +106,60 @@ def _reference_list(block: n.Block, first: int) -> n.ReferenceList | None:
     return n.ReferenceList(tuple(references), line=block.line, column=block.column)
 
 
-def _reference(number: int, inlines: n.Inlines, item: n.ListItem) -> n.Reference:
+def _counted(blocks: n.Blocks, first: int) -> n.Blocks:
+    """Join paragraphs whose texts are counted in brackets, without a gap, to a list."""
+    done: list[n.Block] = []
+    for block in blocks:
+        found = _cut(block.children, first) if isinstance(block, n.Paragraph) else []
+        if not found:
+            done.append(block)
+            continue
+        items = tuple(_reference(first + i, *cut) for i, cut in enumerate(found))
+        first += len(items)
+        last = done[-1] if done else None
+        if isinstance(last, n.ReferenceList):
+            done[-1] = replace(last, items=last.items + items)
+        else:
+            done.append(n.ReferenceList(items, line=block.line, column=block.column))
+    return tuple(done)
+
+
+def _cut(inlines: n.Inlines, number: int) -> list[tuple[n.Inlines, _Place]]:
+    """Return what stands behind `[4]`, `[5]` … from a number on, and where; or nothing."""
+    found: list[tuple[list[n.Inline], _Place]] = []
+    for node in inlines:
+        rest = node
+        while isinstance(rest, n.Text) and (count := _count(rest.text, number)):
+            before, text = rest.text[: count.start()], rest.text[count.end() :]
+            if before.strip():
+                if not found:
+                    return []
+                found[-1][0].append(replace(rest, text=before.rstrip()))
+            begins = rest is node and not before.strip()
+            found.append(([], (node.line, node.column) if begins else (0, 0)))
+            number += 1
+            rest = n.Text(text)
+        if not found:
+            return []
+        if not isinstance(rest, n.Text) or rest.text:
+            found[-1][0].append(rest)
+    cuts = [(tuple(_without_breaks(texts)), place) for texts, place in found]
+    return cuts if all(texts for texts, _ in cuts) else []
+
+
+def _count(text: str, number: int) -> re.Match[str] | None:
+    return next((found for found in _COUNT.finditer(text) if int(found[1]) == number), None)
+
+
+def _without_breaks(inlines: list[n.Inline]) -> list[n.Inline]:
+    while inlines and isinstance(inlines[-1], n.Break):
+        inlines.pop()
+    return inlines
+
+
+def _reference(number: int, inlines: n.Inlines, place: _Place) -> n.Reference:
     links = [node for node in descend(inlines) if isinstance(node, n.Link)]
-    line, column = item.line, item.column
+    line, column = place
     if not links:
         return n.Reference(number, inlines, line=line, column=column)
     chosen = links[0]

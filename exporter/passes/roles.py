@@ -45,9 +45,19 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.FOOTER, r"(?:特别)?(?:赞助|鸣谢|致谢)(?:商|我们|支持)?|本期(?:编辑|作者|责编)|license"),
     # 往年回顾, 回顾, 历史上的本周: 科技爱好者周刊; 🐧 往年回顾: Python 潮流周刊
     (Role.FOOTER, r"(?:往期|往年|历史|过往)(?:回顾|精彩|推荐|文章|目录|周刊|内容)?|回顾"),
-    (Role.FOOTER, r"历史上的本(?:周|月)"),
+    (Role.FOOTER, r"历史上的本(?:周|月)|转载(?:声明|说明|须知)|打赏|关于|反馈(?:与建议)?"),
+    (Role.FOOTER, r"加入(?:我们|社群|群聊)|(?:微信|读者|技术)?(?:交流|讨论)群"),
+    # dailies and weeklies with English headings
+    (Role.FOOTER, r"subscri(?:be|ption)|sponsors?|credits|contact(?:us)?|about(?:us|me)?"),
+    (Role.FOOTER, r"(?:previous|past)issues|archives?|disclaimer|copyright"),
 )
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in _WORDS)
+
+# 週報 and 週刊 in traditional characters: the words above, character by character
+_TRADITIONAL = str.maketrans(
+    "導讀語覽點錄參獻資來閱關連結鏈圖題頭歡於訂聯繫們週權責許聲說協議贊鳴謝編輯歷過顧薦內轉載須賞饋與議群討論這",
+    "导读语览点录参献资来阅关链接链图题头欢于订联系们周权责许声说协议赞鸣谢编辑历过顾荐内转载须赏馈与议群讨论这",
+)
 
 _NUMBERING = re.compile(
     r"\A(?:第\s*[\d一二三四五六七八九十]+\s*(?:部分|章|节)|[（(]?[\d一二三四五六七八九十]+[）).、．:：])\s*"
@@ -66,5 +76,5 @@ def key(text: str) -> str:
 
 def role(heading: str) -> Role:
     """Return what a heading says that its section is for."""
-    word = "".join(c for c in key(unnumbered(heading)) if c.isalpha())
+    word = "".join(c for c in key(unnumbered(heading)) if c.isalpha()).translate(_TRADITIONAL)
     return next((role for role, pattern in _ROLES if pattern.fullmatch(word)), Role.NONE)

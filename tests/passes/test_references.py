@@ -21,7 +21,7 @@ from passes.writing import (
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Note
 from exporter.model.nodes import Reference
-from exporter.model.walk import all_nodes
+from exporter.model.walk import all_nodes, plain
 
 TITLE = heading(1, "周刊（第 3 期）：雨")
 A, B, C = "https://example.com/a", "https://example.com/b", "https://example.com/c"
@@ -146,3 +146,30 @@ def test_words_that_say_something_are_preferred() -> None:
 def test_an_address_that_is_none_does_no_harm() -> None:
     issue, _ = recognised(TITLE, paragraph(link("坏地址", "https://[::1"), link("空", "")))
     assert [c.address for c in issue.citations] == ["https://[::1"]
+
+
+def counted(*pieces: n.Inline | str) -> n.Block:
+    issue, _ = recognised(heading(2, "甲"), paragraph("文"), heading(2, "参考"), paragraph(*pieces))
+    return issue.sections[-1].blocks[0]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (("[1] 石桥考",), [(1, "石桥考", "")]),
+        (("[1] ", link("石桥考", "a"), " [2]铁桥考"), [(1, "石桥考", "a"), (2, "铁桥考", "")]),
+        (("［1］石桥考：", link("b", "b")), [(1, "石桥考", "b")]),
+        (("【1】石桥考 [3] 年 [2] 铁桥考",), [(1, "石桥考 [3] 年", ""), (2, "铁桥考", "")]),
+    ],
+)
+def test_paragraphs_counted_in_brackets(
+    pieces: tuple[n.Inline | str, ...], expected: list[tuple[int, str, str]]
+) -> None:
+    found = counted(*pieces)
+    assert isinstance(found, n.ReferenceList)
+    assert [(i.number, plain(i.children), i.address) for i in found.items] == expected
+
+
+@pytest.mark.parametrize("pieces", [("[2] 石桥考",), ("见 [1] 石桥考",), ("[1]",), ("1 石桥考",)])
+def test_other_paragraphs_stay(pieces: tuple[str, ...]) -> None:
+    assert counted(*pieces) == paragraph(*pieces)
