@@ -53,10 +53,13 @@ def write(issue: Issue) -> str:
 
 
 def _is_titled(issue: Issue, nodes: list[Descendable]) -> bool:
-    """Tell whether the title may be a heading: it has letters, and its anchor is still free."""
+    """Tell whether the title may be a heading: letters, no address, an anchor that is free."""
+    title = issue.meta.title
+    if not key(title) or "://" in title or "  " in title:
+        return False
     anchors = {section.anchor for section in sections(issue)}
     anchors |= {node.anchor for node in nodes if isinstance(node, n.Heading)}
-    return bool(key(issue.meta.title)) and (slug(issue.meta.title) or "section") not in anchors
+    return (slug(title) or "section") not in anchors
 
 
 def _cover(cover: Cover) -> n.Image:

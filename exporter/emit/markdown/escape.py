@@ -22,11 +22,10 @@ _CLEAN_ADDRESS = re.compile(
     r"https?://(?:[^\s\\`*<&~$!@|\[\]()_]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+"
 )
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
-_SPACES = re.compile(r"(?<= ) | \Z")
 _LINE = re.compile(
     r"(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)"
     r"|\#{1,6}(?=[ \t\u3000]|\Z)|>|[-+](?=[ \t]|\Z)|[-=]+[ \t]*\Z"
-    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\][ \t]|![A-Za-z]+\])"
+    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![A-Za-z]+\])"
 )
 
 
@@ -62,7 +61,6 @@ def text(words: str, pen: Pen, before: str, after: str) -> str:
         right = words[end] if end < len(words) else after
         return _escaped(found[0], left, right, words, start, pen)
 
-    words = _SPACES.sub("&#32;", words) if "  " in words else words
     return _SPECIAL.sub(escaped, words)
 
 
@@ -85,7 +83,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "<":
             needed = bool(_TAG.match(right))
         case "&":
-            needed = bool(_ENTITY.match(words, at)) and not words.startswith("&#32;", at)
+            needed = bool(_ENTITY.match(words, at))
         case "~":
             needed = "~" in {left, right}
         case "$":
