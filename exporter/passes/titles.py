@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Manuscript
 from exporter.model.walk import plain
 from exporter.passes.masthead import read_title
+from exporter.passes.recount import recount
 from exporter.passes.roles import Role, key, role
 
 _CHAPTER = re.compile(
@@ -22,12 +23,16 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """The title with its line and anchor, and the blocks without it."""
+    """The title with its line and anchor, and the blocks without it.
+
+    `moved` are the anchors that count otherwise now, because a heading became something else.
+    """
 
     title: str
     blocks: n.Blocks
     line: int = 0
     anchor: str = ""
+    moved: dict[str, str] = field(default_factory=dict)
 
 
 def take_title(manuscript: Manuscript, report: Report) -> Titled:
@@ -38,6 +43,20 @@ def take_title(manuscript: Manuscript, report: Report) -> Titled:
     chapters are no titles. Without any of level 1, a heading that opens the text and is alone at
     its level is one. A title's links, notes and pictures stay in the text, in a paragraph.
     """
+    titled = _take(manuscript, report)
+    kept = {id(block) for block in titled.blocks}
+    gone = (
+        block
+        for block in manuscript.blocks
+        if isinstance(block, n.Heading)
+        and id(block) not in kept
+        and plain(block.children) != titled.title
+    )
+    blocks, moved = recount(titled.blocks, gone)
+    return replace(titled, blocks=blocks, moved=moved)
+
+
+def _take(manuscript: Manuscript, report: Report) -> Titled:
     blocks = _demote_dateline(manuscript.blocks)
     first = next((b for b in blocks if isinstance(b, n.Heading)), None)
     if manuscript.front.title:

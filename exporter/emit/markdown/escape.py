@@ -21,6 +21,7 @@ _EMOJI = re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):")
 _CLEAN_ADDRESS = re.compile(
     r"https?://(?:[^\s\\`*<&~$!@|\[\]()_]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+"
 )
+_SCHEME = re.compile(r"(?<![^\W_])(?:https?|ftp)\Z", re.IGNORECASE)
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
 _LINE = re.compile(
     r"(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)"
@@ -92,8 +93,9 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
             needed = right == "["
         case ":":
             needed = bool(_EMOJI.match(words, at)) or (not at and left == "]")
-            is_address = pen.bracketed and words.startswith("://", at)
-            needed = needed or (is_address and not _CLEAN_ADDRESS.fullmatch(words))
+            if words.startswith("://", at):
+                is_clean = _CLEAN_ADDRESS.fullmatch(words) if pen.bracketed else False
+                needed = needed or (not is_clean and bool(_SCHEME.search(words, 0, at)))
         case "@":
             needed = bool(_MAIL.match(words, at))
         case "|":
