@@ -153,12 +153,13 @@ def rebuild_inlines(inlines: n.Inlines, change: InlineChange) -> n.Inlines:
 
 
 def joined(inlines: Iterable[n.Inline]) -> n.Inlines:
-    """Join neighbouring runs of text; the first says where it stands."""
+    """Join neighbouring runs of text, with one space at most; the first says where it stands."""
     done: list[n.Inline] = []
     for node in inlines:
         last = done[-1] if done else None
         if isinstance(node, n.Text) and isinstance(last, n.Text):
-            done[-1] = replace(last, text=last.text + node.text)
+            added = node.text.lstrip(" ") if last.text.endswith(" ") else node.text
+            done[-1] = replace(last, text=last.text + added)
         else:
             done.append(node)
     return tuple(done)

@@ -45,7 +45,7 @@ def recognise(
     issue = take_cover(issue, front)  # before figures are numbered: it is none
     issue = summarise(issue, front.summary)  # before anchors: it is a section like others
     issue = settle_anchors(issue)  # before links, which lead to anchors
-    issue = resolve_links(issue, titled.anchor, report)
+    issue = resolve_links(issue, titled, report)
     issue = empty_contents(issue)  # after links: only what resolves may go
     issue = settle_notes(issue)  # after contents: what went calls nothing
     issue = list_references(issue)  # before the numbers of all other addresses

@@ -52,6 +52,15 @@ def is_credit(text: str) -> bool:
     return bool(_CREDIT.search(text)) and not _NO_CREDIT.fullmatch(text)
 
 
+def is_credit_paragraph(block: n.Block) -> bool:
+    """Tell whether a block says where the cover comes from."""
+    if not isinstance(block, n.Paragraph) or not block.children:
+        return False
+    small = all(isinstance(c, n.Small) or not plain([c]).strip() for c in block.children)
+    says = bool(plain([block]).strip())
+    return (small and says) or bool(_CREDIT_PARAGRAPH.match(plain([block])))
+
+
 def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
     """Return the first picture and its place, unless it leads to another page."""
     for place, block in enumerate(blocks):
@@ -61,7 +70,7 @@ def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
 
 
 def _stands_as_cover(lead: n.Blocks, place: int) -> bool:
-    return place <= _TEXT_ABOVE or any(map(_is_credit_paragraph, lead[place + 1 : place + 2]))
+    return place <= _TEXT_ABOVE or any(map(is_credit_paragraph, lead[place + 1 : place + 2]))
 
 
 def _from_section(issue: Issue, front: FrontMatter) -> Issue:
@@ -93,7 +102,7 @@ def _take(
         return Cover(replace(image, alt=""), image.alt), (*before, *after)
     if is_credit(image.title):
         return Cover(replace(image, title=""), image.title), (*before, *after)
-    if after and _is_credit_paragraph(after[0]) and not _holds_more(after[:1]):
+    if after and is_credit_paragraph(after[0]) and not _holds_more(after[:1]):
         return Cover(image, plain(after[:1]).strip()), (*before, *after[1:])
     return Cover(image), (*before, *after)
 
@@ -102,11 +111,3 @@ def _holds_more(nodes: Iterable[Descendable]) -> bool:
     """Tell whether there is more than text, which a credit cannot hold."""
     rich = (n.Link, n.CrossReference, n.NoteRef, n.Image)
     return any(isinstance(node, rich) for node in descend(nodes))
-
-
-def _is_credit_paragraph(block: n.Block) -> bool:
-    """Tell whether a block says where the cover comes from."""
-    if not isinstance(block, n.Paragraph) or not block.children:
-        return False
-    small = all(isinstance(c, n.Small) or not plain([c]).strip() for c in block.children)
-    return small or bool(_CREDIT_PARAGRAPH.match(plain([block])))

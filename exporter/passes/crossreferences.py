@@ -16,6 +16,7 @@ from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section
 from exporter.model.walk import all_nodes, plain, rebuild_issue, sections
 from exporter.passes.roles import key
+from exporter.passes.titles import Titled
 from exporter.spelling import nearest
 
 _COUNT = re.compile(r"(?<=.)-\d+\Z")
@@ -35,21 +36,22 @@ def settle_anchors(issue: Issue) -> Issue:
     return replace(issue, sections=tuple(settled(section) for section in issue.sections))
 
 
-def resolve_links(issue: Issue, title: str, report: Report) -> Issue:
+def resolve_links(issue: Issue, title: Titled, report: Report) -> Issue:
     """Lead cross references to anchors that exist; the rest become text and are reported.
 
     Parameters
     ----------
-    title : str
-        The anchor of the title, which no section has: a link to it is plain text, but not dead.
+    title : Titled
+        Whose anchor no section has: a link to it is plain text, but not dead. Links to anchors
+        that it moved follow.
     """
     anchors = tuple(dict.fromkeys(_anchors(issue)))
-    forms, title_forms = _by_form(anchors), _by_form((title,))
+    forms, title_forms = _by_form(anchors), _by_form((title.anchor,))
 
     def resolved(node: n.Inline) -> Iterable[n.Inline]:
         if not isinstance(node, n.CrossReference):
             return (node,)
-        anchor = _meant(node.anchor, forms)
+        anchor = _meant(title.moved.get(node.anchor, node.anchor), forms)
         if anchor:
             return (replace(node, anchor=anchor),)
         if node.anchor and not _meant(node.anchor, title_forms):

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Manuscript
 from exporter.model.walk import plain
 from exporter.passes.masthead import read_title
+from exporter.passes.recount import recount
 from exporter.passes.roles import Role, key, role
 
 _CHAPTER = re.compile(
     r"\s*(?:第\s*[\d一二三四五六七八九十]+\s*[章节部]|[\d一二三四五六七八九十]+\s*(?:[.、．]|\s))"
 )
+_SPACES = re.compile(" {2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """The title with its line and anchor, and the blocks without it."""
+    """The title with its line and anchor, and the blocks without it.
+
+    `moved` are the anchors that count otherwise now, because a heading became something else.
+    """
 
     title: str
     blocks: n.Blocks
     line: int = 0
     anchor: str = ""
+    moved: dict[str, str] = field(default_factory=dict)
 
 
 def take_title(manuscript: Manuscript, report: Report) -> Titled:
@@ -37,6 +43,20 @@ def take_title(manuscript: Manuscript, report: Report) -> Titled:
     chapters are no titles. Without any of level 1, a heading that opens the text and is alone at
     its level is one. A title's links, notes and pictures stay in the text, in a paragraph.
     """
+    titled = _take(manuscript, report)
+    kept = {id(block) for block in titled.blocks}
+    gone = (
+        block
+        for block in manuscript.blocks
+        if isinstance(block, n.Heading)
+        and id(block) not in kept
+        and plain(block.children) != titled.title
+    )
+    blocks, moved = recount(titled.blocks, gone)
+    return replace(titled, blocks=blocks, moved=moved)
+
+
+def _take(manuscript: Manuscript, report: Report) -> Titled:
     blocks = _demote_dateline(manuscript.blocks)
     first = next((b for b in blocks if isinstance(b, n.Heading)), None)
     if manuscript.front.title:
@@ -50,7 +70,8 @@ def take_title(manuscript: Manuscript, report: Report) -> Titled:
             message = f"a second heading of level 1, {plain(heading.children)!r}, is a section"
             report.add(Problem.TITLE_EXTRA, message, heading)
     kept = blocks if found is not first else _replaced(blocks, found, _remainder(found))
-    return Titled(plain(found.children), kept, found.line, found.anchor)
+    title = _SPACES.sub(" ", plain(found.children)).strip()  # a picture left two of them
+    return Titled(title, kept, found.line, found.anchor)
 
 
 def _titled_above(
@@ -76,7 +97,7 @@ def _find(blocks: n.Blocks, first: n.Heading | None) -> n.Heading | None:
     if first is None or blocks[0] is not first or role(plain(first.children)) is not Role.NONE:
         return None
     highest = [b for b in blocks if isinstance(b, n.Heading) and b.level <= first.level]
-    return first if len(highest) == 1 else None
+    return first if len(highest) == 1 and key(plain(first.children)) else None
 
 
 def _tops(blocks: n.Blocks) -> tuple[n.Heading, ...]:
@@ -98,20 +119,36 @@ def _demote_dateline(blocks: n.Blocks) -> n.Blocks:
 def _remainder(title: n.Heading) -> n.Blocks:
     """Return what the plain text of a title does not hold."""
     carriers = tuple(_carriers(title.children))
-    figures = (
-        n.Figure(c, line=c.line, column=c.column) for c in carriers if isinstance(c, n.Image)
-    )
-    links = tuple(c for c in carriers if not isinstance(c, n.Image))
+    figures = (c for c in carriers if isinstance(c, n.Figure))
+    links = tuple(c for c in carriers if not isinstance(c, n.Figure))
     spaced = tuple(piece for link in links for piece in (n.Text(" "), link))[1:]
     return (*figures, *((n.Paragraph(spaced, line=title.line),) if spaced else ()))
 
 
-def _carriers(inlines: n.Inlines) -> Iterator[n.Link | n.NoteRef | n.Image]:
+def _carriers(inlines: n.Inlines, address: str = "") -> Iterator[n.Link | n.NoteRef | n.Figure]:
     for node in inlines:
-        if isinstance(node, n.Link | n.NoteRef | n.Image):
-            yield node
-        elif isinstance(node, n.Span):
-            yield from _carriers(node.children)
+        match node:
+            case n.Image():
+                yield n.Figure(node, link=address, line=node.line, column=node.column)
+            case n.Link():
+                yield from _parts(node)
+            case n.NoteRef():
+                yield node
+            case n.Span():
+                yield from _carriers(node.children, address)
+            case _:
+                pass
+
+
+def _parts(link: n.Link) -> Iterator[n.Link | n.NoteRef | n.Figure]:
+    """Yield a link; where it holds pictures, these, which lead where it leads, and its words."""
+    held = tuple(_carriers(link.children, link.address))
+    if not any(isinstance(c, n.Figure) for c in held):
+        yield link
+        return
+    if words := plain(link.children).strip():
+        yield replace(link, children=(n.Text(words),))
+    yield from held
 
 
 def _replaced(blocks: n.Blocks, old: n.Block, new: n.Blocks) -> n.Blocks:

@@ -35,8 +35,8 @@ _ALIGNMENTS = {
 }
 _BOXES = {"☐": False, "☒": True}
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
-_BOX = re.compile(r"\[[ xX]\] (?=\S)")
-_LANGUAGE = re.compile(r"\{?\.?([^\s{}:,]+)")
+_BOX = re.compile(r"\[([ xX])\](?:( )|\Z)")
+_LANGUAGE = re.compile(r"\{?\.*([^\s{}:,.][^\s{}:,]*)")
 
 
 def blocks(context: Context, items: Sequence[shapes.Block]) -> n.Blocks:
@@ -172,21 +172,23 @@ def _item(context: Context, item: list[shapes.Block]) -> n.ListItem:
             pass
     inner = blocks(context, item)
     if checked is None and inner and isinstance(inner[0], n.Paragraph):
-        checked, inner = _numbered_task(context, inner[0], inner[1:])
+        checked, inner = _missed_task(context, inner[0], inner[1:])
     line, column = _marker(context, (inner[0].line, inner[0].column)) if inner else (0, 0)
     return n.ListItem(inner, checked, line=line, column=column)
 
 
-def _numbered_task(
+def _missed_task(
     context: Context, first: n.Paragraph, rest: n.Blocks
 ) -> tuple[bool | None, n.Blocks]:
-    """Find the box of a task in a list with numbers, which GitHub reads and pandoc does not."""
+    """Find the box of a task where pandoc sees none: in a list with numbers, before no text."""
     match first.children:
         case [n.Text(text=text) as node, *others] if (
-            _BOX.match(text) and context.draft.at(node) == "["
+            (box := _BOX.match(text)) and (box[2] or not others) and context.draft.at(node) == "["
         ):
-            bare = n.Text(text[4:], line=node.line, column=node.column + 4)
-            return text[1] != " ", (replace(first, children=(bare, *others)), *rest)
+            bare = n.Text(text[box.end() :], line=node.line, column=node.column + box.end())
+            children = (bare, *others) if bare.text else tuple(others)
+            inner = (replace(first, children=children), *rest) if children else rest
+            return box[1] != " ", inner
         case _:
             return None, (first, *rest)
 

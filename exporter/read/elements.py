@@ -163,13 +163,15 @@ def _blocks(context: Context, element: Element, *, figures: bool) -> Iterator[n.
         case "blockquote" if whole:
             yield n.Quote(inner(children), line=line, column=column)
         case "ul" | "menu" | "dir" if whole:
-            yield n.BulletList(_items(context, element), line=line, column=column)
+            if items := _items(context, element):
+                yield n.BulletList(items, line=line, column=column)
         case "ol" if whole:
             start = element.get("start")
             first = int(start) if start.isdecimal() and len(start) < _LONGEST_NUMBER else 1
-            yield n.OrderedList(_items(context, element), first, line=line, column=column)
+            if items := _items(context, element):
+                yield n.OrderedList(items, first, line=line, column=column)
         case "dl" if whole:
-            yield _definitions(context, element)
+            yield from _definitions(context, element)
         case "table" if whole and grids.rows(element):
             yield from flow(context, grids.strays(element))
             yield grids.table(element, partial(_cell, context), partial(_text, context))
@@ -219,7 +221,7 @@ def _items(context: Context, element: Element) -> tuple[n.ListItem, ...]:
     return tuple(items)
 
 
-def _definitions(context: Context, element: Element) -> n.DefinitionList:
+def _definitions(context: Context, element: Element) -> Iterator[n.DefinitionList]:
     items: list[n.Definition] = []
     for piece in element.children:
         if not isinstance(piece, Element) or piece.name == "dd":
@@ -232,7 +234,8 @@ def _definitions(context: Context, element: Element) -> n.DefinitionList:
         else:
             term = _text(context, piece.children)
             items.append(n.Definition(term, (), line=piece.tag.line, column=piece.tag.column))
-    return n.DefinitionList(tuple(items), line=element.tag.line, column=element.tag.column)
+    if items:
+        yield n.DefinitionList(tuple(items), line=element.tag.line, column=element.tag.column)
 
 
 def _figures(context: Context, element: Element) -> Iterator[n.Block]:

@@ -35,6 +35,7 @@ _ALIASES = {
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?")
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
 _HASHTAG = re.compile(r"#([^\s#,，、]+)")
+_BLANKS = re.compile(r"[ \t\n]+")  # a full-width space is the author's
 _NOTHING = frozenset({"", "~", "null"})
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
@@ -152,7 +153,7 @@ def _is_like(one: str, other: str) -> bool:
 def _read_text(value: Value) -> str | None:
     if not isinstance(value, str):
         raise _WrongError("is a list" if isinstance(value, list) else "holds keys")
-    text = " ".join(value.split())
+    text = _BLANKS.sub(" ", value).strip(" ")
     return None if text in _NOTHING else text
 
 

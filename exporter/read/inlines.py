@@ -16,6 +16,11 @@ from exporter.read.links import link
 from exporter.read.markup import Piece, Tag, Token, build
 from exporter.read.tags import tokens
 
+_STYLES: dict[type[shapes.Inline], type[n.Emph | n.Strong | n.Strike]] = {
+    shapes.Emph: n.Emph,
+    shapes.Strong: n.Strong,
+    shapes.Strikeout: n.Strike,
+}
 NoteMaker: TypeAlias = Callable[[list[shapes.Block]], int]
 
 
@@ -87,15 +92,10 @@ def _token(context: Context, item: shapes.Inline, at: str, note: NoteMaker) -> I
     place = context.draft.place(at)
     line, column = place
     match item:
-        case shapes.Emph(c=inner):
+        case shapes.Emph(c=inner) | shapes.Strong(c=inner) | shapes.Strikeout(c=inner):
             children = tuple(phrase(context, inlines(context, inner, at, note)))
-            yield n.Emph(children, line=line, column=column)
-        case shapes.Strong(c=inner):
-            children = tuple(phrase(context, inlines(context, inner, at, note)))
-            yield n.Strong(children, line=line, column=column)
-        case shapes.Strikeout(c=inner):
-            children = tuple(phrase(context, inlines(context, inner, at, note)))
-            yield n.Strike(children, line=line, column=column)
+            if children:  # tags that mean nothing may stand alone in it
+                yield _STYLES[type(item)](children, line=line, column=column)
         case shapes.LineBreak():
             yield n.Break(line=line, column=column)
         case shapes.Code(c=(attr, text)):

@@ -17,6 +17,7 @@ from exporter.model import nodes as n
 from exporter.read.emphasis import is_cjk
 
 _SOFT = re.compile(r"[ \t]*\n[ \t\n]*")
+_RUN = re.compile(r"[ \t]+")
 _SPACE = " \t\n"
 _BREAK = "\v"
 _OPAQUE = "\ufffc"
@@ -30,6 +31,8 @@ def settle(inlines: Iterable[n.Inline]) -> n.Inlines:
     if "\n" in flat:
         separators = (_separator(flat, found) for found in _SOFT.finditer(flat))
         joined = list(_settled(joined, separators))
+    if "  " in flat or "\t" in flat:
+        joined = list(_collapsed(joined))
     return tuple(trim(joined))
 
 
@@ -46,7 +49,7 @@ def join(inlines: Iterable[n.Inline]) -> list[n.Inline]:
                 continue
             if not node.text:
                 continue
-        elif isinstance(node, n.Span) and len(node.children) > 1:
+        elif isinstance(node, n.Span):
             node = replace(node, children=tuple(join(node.children)))  # noqa: PLW2901
         joined.append(node)
     return joined
@@ -124,3 +127,15 @@ def _settled(inlines: Iterable[n.Inline], separators: Iterator[str]) -> Iterator
                 yield n.Text(text, line=node.line, column=node.column)
         else:
             yield node
+
+
+def _collapsed(inlines: Iterable[n.Inline]) -> Iterator[n.Inline]:
+    """Make one space of each run of spaces and tabs, as every page does that is shown."""
+    for node in inlines:
+        match node:
+            case n.Span(children=children):
+                yield replace(node, children=tuple(_collapsed(children)))
+            case n.Text(text=text):
+                yield replace(node, text=_RUN.sub(" ", text))
+            case _:
+                yield node

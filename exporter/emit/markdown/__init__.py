@@ -19,6 +19,7 @@ from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Section, SectionKind
 from exporter.model.walk import Descendable, all_nodes, plain, sections
+from exporter.passes.cover import is_credit_paragraph
 from exporter.passes.figures import is_counted_by_hand
 from exporter.passes.roles import key
 from exporter.read.anchors import slug
@@ -45,22 +46,32 @@ def write(issue: Issue) -> str:
     parts = [front_matter(issue, math=math, titled=titled)]
     if titled:
         parts.append(heading(1, (n.Text(issue.meta.title),), style))
+    above = 0
     if issue.cover:
-        parts.append(image(_cover(issue.cover), style.pen))
-    parts += [blocks(issue.lead, style), *_sections(issue, issue.sections, style)]
+        above = _above_cover(issue.cover, issue.lead)
+        parts += [blocks(issue.lead[:above], style), image(_cover(issue.cover), style.pen)]
+    parts += [blocks(issue.lead[above:], style), *_sections(issue, issue.sections, style)]
     parts += [note(some.number, some.blocks, style) for some in issue.notes]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _is_titled(issue: Issue, nodes: list[Descendable]) -> bool:
-    """Tell whether the title may be a heading: it has letters, and its anchor is still free."""
+    """Tell whether the title may be a heading: letters, no address, an anchor that is free."""
+    title = issue.meta.title
+    if not key(title) or "://" in title or "  " in title:
+        return False
     anchors = {section.anchor for section in sections(issue)}
     anchors |= {node.anchor for node in nodes if isinstance(node, n.Heading)}
-    return bool(key(issue.meta.title)) and (slug(issue.meta.title) or "section") not in anchors
+    return (slug(title) or "section") not in anchors
 
 
 def _cover(cover: Cover) -> n.Image:
     return replace(cover.image, alt=cover.credit) if is_credit_in_alt(cover) else cover.image
+
+
+def _above_cover(cover: Cover, lead: n.Blocks) -> int:
+    """Return how many blocks must stand above the cover: below it, one would be its credit."""
+    return int(bool(lead) and not cover.credit and is_credit_paragraph(lead[0]))
 
 
 def _sections(issue: Issue, some: tuple[Section, ...], style: Style) -> Iterator[str]:

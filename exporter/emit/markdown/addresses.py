@@ -40,6 +40,11 @@ def anchor(name: str) -> str:
     return "#" + _UNSAFE_ANCHOR.sub(lambda mark: quote(mark[0]), name)
 
 
+def language(name: str) -> str:
+    """Return what stands behind the fence of a listing (4.5)."""
+    return _ENTITY.sub("&amp;", name.replace("\\", "\\\\")).replace("`", "&#96;")
+
+
 def code(text: str, pen: Pen) -> str:
     """Return a code span whose fence is longer than any run of backticks in it (6.1)."""
     longest = {len(run) for run in _TICKS.findall(text)}

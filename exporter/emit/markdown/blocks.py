@@ -8,16 +8,15 @@ from functools import partial
 from typing import assert_never
 
 from exporter.emit import words
+from exporter.emit.markdown import addresses, markup
 from exporter.emit.markdown import inlines as line
-from exporter.emit.markdown import markup
-from exporter.emit.markdown.addresses import target
 from exporter.emit.markdown.escape import Pen, without_formulas
 from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
-_HASHES = re.compile(r"(?<= )#+\Z")
+_HASHES = re.compile(r"(?<![^ ])#+\Z")
 _PLAYERS = {n.MediaKind.VIDEO: "video", n.MediaKind.AUDIO: "audio", n.MediaKind.EMBED: "iframe"}
 _NOTE_INDENT = " " * 4
 _RULE, _RULE_IN_ITEM = "---", "___"
@@ -38,10 +37,21 @@ def blocks(nodes: n.Blocks, style: Style, gap: str = "\n\n") -> str:
     last: n.Block | None = None
     other = False
     for node in nodes:
-        other = type(node) is type(last) and not other
+        other = _markers(node) is not None and _markers(node) is _markers(last) and not other
         written.append(_block(node, style, other=other))
         last = node
     return gap.join(written)
+
+
+def _markers(node: n.Block | None) -> type[n.Block] | None:
+    """Return which markers a list has, as two with the same would be one."""
+    match node:
+        case n.BulletList():
+            return n.BulletList
+        case n.OrderedList() | n.ReferenceList():
+            return n.OrderedList
+        case _:
+            return None
 
 
 def heading(level: int, title: n.Inlines, style: Style) -> str:
@@ -108,7 +118,7 @@ def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
             return picture
         if node.image.width:
             return markup.element("a", picture, pen, href=node.link)
-        return f"[{picture}]{target(node.link, '', pen)}"
+        return f"[{picture}]{addresses.target(node.link, '', pen)}"
     picture = markup.image(node.image, pen)
     if node.link:
         picture = markup.element("a", picture, pen, href=node.link)
@@ -122,7 +132,7 @@ def _list(items: tuple[n.ListItem, ...], markers: list[str], style: Style) -> st
     written = []
     for item, marker in zip(items, markers, strict=True):
         text = blocks(item.blocks, style, gap)
-        if text.startswith(_RULE):
+        if item.blocks and isinstance(item.blocks[0], n.Rule):
             text = _RULE_IN_ITEM + text.removeprefix(_RULE)
         if item.checked is not None:
             opens = not item.blocks or isinstance(item.blocks[0], n.Paragraph)
@@ -184,7 +194,8 @@ def _code(text: str, language: str, pen: Pen) -> str:
 def _fenced(text: str, language: str) -> str:
     longest = max((len(run) for run in _TICKS.findall(text)), default=2)
     fence = "`" * (longest + 1)
-    return f"{fence}{language}\n{text}\n{fence}" if text else f"{fence}{language}\n{fence}"
+    opens = f"{fence}{addresses.language(language)}"
+    return f"{opens}\n{text}\n{fence}" if text else f"{opens}\n{fence}"
 
 
 def _media(node: n.Media, pen: Pen) -> str:

@@ -21,12 +21,12 @@ _EMOJI = re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):")
 _CLEAN_ADDRESS = re.compile(
     r"https?://(?:[^\s\\`*<&~$!@|\[\]()_]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+"
 )
+_SCHEME = re.compile(r"(?<![^\W_])(?:https?|ftp)\Z", re.IGNORECASE)
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
-_SPACES = re.compile(r"(?<= ) | \Z")
 _LINE = re.compile(
     r"(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)"
     r"|\#{1,6}(?=[ \t\u3000]|\Z)|>|[-+](?=[ \t]|\Z)|[-=]+[ \t]*\Z"
-    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\][ \t]|![A-Za-z]+\])"
+    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![A-Za-z]+\])"
 )
 
 
@@ -62,7 +62,6 @@ def text(words: str, pen: Pen, before: str, after: str) -> str:
         right = words[end] if end < len(words) else after
         return _escaped(found[0], left, right, words, start, pen)
 
-    words = _SPACES.sub("&#32;", words) if "  " in words else words
     return _SPECIAL.sub(escaped, words)
 
 
@@ -85,7 +84,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "<":
             needed = bool(_TAG.match(right))
         case "&":
-            needed = bool(_ENTITY.match(words, at)) and not words.startswith("&#32;", at)
+            needed = bool(_ENTITY.match(words, at))
         case "~":
             needed = "~" in {left, right}
         case "$":
@@ -94,8 +93,9 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
             needed = right == "["
         case ":":
             needed = bool(_EMOJI.match(words, at)) or (not at and left == "]")
-            is_address = pen.bracketed and words.startswith("://", at)
-            needed = needed or (is_address and not _CLEAN_ADDRESS.fullmatch(words))
+            if words.startswith("://", at):
+                is_clean = _CLEAN_ADDRESS.fullmatch(words) if pen.bracketed else False
+                needed = needed or (not is_clean and bool(_SCHEME.search(words, 0, at)))
         case "@":
             needed = bool(_MAIL.match(words, at))
         case "|":

@@ -10,6 +10,7 @@ from exporter.passes.cover import is_credit
 from exporter.passes.metadata import summary_of
 
 _PLAIN = re.compile(r"[\w.][\w ./|+-]*")
+_ONE_LINE = re.compile(r"[^ \t\n]+(?: [^ \t\n]+)*")
 _LANGUAGE = "zh-CN"
 
 
@@ -37,7 +38,7 @@ def _entries(issue: Issue, *, math: bool, titled: bool) -> Iterator[tuple[str, s
     if not titled:
         yield "title", _scalar(meta.title)
     for key, value in (("series", meta.series), ("number", meta.number)):
-        if value and " ".join(value.split()) == value:
+        if _ONE_LINE.fullmatch(value):
             yield key, _scalar(value)
     if meta.date:
         yield "date", meta.date.isoformat()

@@ -96,7 +96,8 @@ def _inline(node: n.Inline, pen: Pen, before: str, after: str) -> str:
         case n.NoteRef(number=number):
             return f"[^{number}]"
         case n.Break():
-            by_mark = not pen.flat and before not in {"", "\n", " "} and after != " "
+            in_line = pen.flat or pen.bracketed  # an address in brackets would take the mark along
+            by_mark = not in_line and before not in {"", "\n", " "} and after != " "
             return "\\\n" if by_mark else "<br>"
         case n.Ruby():
             return markup.ruby(node, pen)

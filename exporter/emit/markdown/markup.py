@@ -65,9 +65,7 @@ def _phrase(node: n.Inline, pen: Pen) -> str:
 
 def words(text: str, pen: Pen) -> str:
     """Write text, as it stands between tags."""
-    return _without_dollars(
-        entities(text, quote=False).replace("  ", " &#32;").replace("[^", "[&#94;"), pen
-    )
+    return _without_dollars(entities(text, quote=False).replace("[^", "[&#94;"), pen)
 
 
 def element(name: str, content: str, pen: Pen, **attributes: str) -> str:

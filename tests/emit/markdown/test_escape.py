@@ -62,7 +62,6 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
         (":--|--:", r"\:--|--:"),
         ("[x] 做完", r"\[x] 做完"),
         ("[!NOTE]", r"\[!NOTE]"),
-        ("两  个空格", "两 &#32;个空格"),
     ],
 )
 def test_what_would_be_markup_is_escaped(text: str, expected: str) -> None:

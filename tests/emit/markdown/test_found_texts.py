@@ -1,0 +1,62 @@
+"""Texts that were once not read again as they had been: found by chance, kept as cases."""
+
+from __future__ import annotations
+
+import pytest
+from emit.markdown.rereading import again, understood
+
+from exporter.emit.markdown import write
+
+TEXTS = (
+    # titles
+    "http://cd\n-",
+    "##",
+    "[]()\n-",
+    "![]() a\n=",
+    "# 的 [](g) 不",
+    "# #<b>",
+    "# 字[![]()](b)",
+    "# 字[![]() a ![](b)[^1]](b)\n\n[^1]: b",
+    '---\ntitle: "a  b"\n---\n\n甲',
+    "# 甲\xa0://",
+    "# 题\u3000名 ://",
+    '---\ntitle: 甲\xa0乙\nseries: "a\u3000b"\n---\n',
+    # anchors of headings that the title replaced
+    "---\ntitle: 铁桥\n---\n\n# 石桥\n\n## 石桥\n\n[甲](#石桥) [乙](#石桥-1)",
+    (
+        "---\ntitle: 铁桥\n---\n# 石桥\n## 石桥\n甲\n## 石桥\n[乙](#石桥-2)[^1]\n> ## 石桥\n\n"
+        "[^1]: [丙](#石桥-3)\n"
+    ),
+    "---\ntitle: 石桥\n---\n\n# 石桥。\n\n## 石桥\n\n甲\n",
+    "---\ntitle: 石桥\n---\n\n# 石 桥\n\n## 石 桥\n\n甲",
+    "# 2026-05-26\n\n# AI 早报\n\n## 2026-05-26\n\n甲[乙](#2026-05-26-1)",
+    # lists
+    "<ul></ul>",
+    "<ol></ol><dl></dl>",
+    "。\n- [x]",
+    "1. [x] **a**\n2. [ ]\n3. [x]**a**",
+    "- \\[x]",
+    "1. ---é",
+    "## 参考文献\n3. [](h)\n[^g]:\n2.",
+    # code
+    "```...",
+    "```a\\*&amp;copy;b\n```",
+    "~~~a`b\n```\n~~~",
+    # inside a line
+    "***粗<s>。***",
+    "*<i>*",
+    "<pre\t$",
+    "[http://x.l<br>e](e)",
+    "www.x&#32;好",
+    "a [ x ](#no) b",
+    "<l>\nhttp://ス.m",
+    "a http\\://ス.m b",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_that_was_misread_once(text: str) -> None:
+    issue = understood(text)
+    written = write(issue)
+    assert again(issue) == issue
+    assert write(again(issue)) == written
