@@ -121,7 +121,8 @@ def _add_text(box: Box, path: tuple[int, ...], flat: Flat) -> None:
     size = style["font_size"]
     data = box.text.encode()
     wrap = style["white_space"] in _WRAPPING
-    language = _language(style)
+    verbatim = style["hyphens"] != "auto"
+    language = "" if verbatim else _language(style)
     anywhere = wrap and style["overflow_wrap"] in {"anywhere", "break-word"}
     for start, end, advance, family in shaping.clusters(box.text, style):
         text = data[start:end].decode()
@@ -129,15 +130,14 @@ def _add_text(box: Box, path: tuple[int, ...], flat: Flat) -> None:
         prepared = kind is not Kind.WIDE and family.endswith(SUFFIX)
         width = 0.0 if kind is Kind.BREAK else advance
         unit = Unit(
-            text, width, size, leaf, start, end, 0.0, 0.0, prepared, wrap, language, anywhere, kind
-        )
+            text, width, size, leaf, start, end, 0.0, 0.0, prepared, wrap, language, anywhere,
+            verbatim, kind,
+        )  # fmt: skip
         flat.units.append(unit)
 
 
 def _language(style: Style) -> str:
     """Return the language that words are divided in: a Latin word among Chinese is English."""
-    if style["hyphens"] != "auto":
-        return ""
     fallback = pyphen.language_fallback(style["lang"] or "")
     return str(fallback or "en_US")
 
