@@ -121,8 +121,8 @@ def _add_text(box: Box, path: tuple[int, ...], flat: Flat) -> None:
     size = style["font_size"]
     data = box.text.encode()
     wrap = style["white_space"] in _WRAPPING
-    verbatim = style["hyphens"] != "auto"
-    language = "" if verbatim else _language(style)
+    language = _language(style)
+    verbatim = style["hyphens"] == "none"
     anywhere = wrap and style["overflow_wrap"] in {"anywhere", "break-word"}
     for start, end, advance, family in shaping.clusters(box.text, style):
         text = data[start:end].decode()
@@ -138,6 +138,8 @@ def _add_text(box: Box, path: tuple[int, ...], flat: Flat) -> None:
 
 def _language(style: Style) -> str:
     """Return the language that words are divided in: a Latin word among Chinese is English."""
+    if style["hyphens"] != "auto":
+        return ""
     fallback = pyphen.language_fallback(style["lang"] or "")
     return str(fallback or "en_US")
 
