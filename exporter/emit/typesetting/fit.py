@@ -28,6 +28,7 @@ _LINE = 6.0
 HYPHEN_WIDTH = 0.35
 _RAGGED = 200.0
 _LEAST_END, _SHORT = 2, 4
+_STUB, _STUB_PRICE = 0.2, 60.0
 
 
 @dataclass(slots=True)
@@ -186,13 +187,16 @@ class Paragraph:
         if line.slack + line.shrink < 0:
             return price + _OVERFULL
         if line.last:
-            return price + self._price_of_end(line)
+            return price + self._price_of_end(line, width)
         if not self.justified:
             return price + _RAGGED * (line.slack / width) ** 2 + _RAGGED
         return price + _price_of_slack(line, size)
 
-    def _price_of_end(self, line: Line) -> float:
-        """Price the last line: one character alone is a fault (clreq, 孤字)."""
+    def _price_of_end(self, line: Line, width: float) -> float:
+        """Price the last line: one character alone is a fault (clreq, 孤字).
+
+        Below the ragged lines of a heading a stub is as bad; lines above it can be shorter.
+        """
         price = _SHRINK_PRICE * (line.slack / line.shrink) ** 2 if line.slack < 0 else 0.0
         if line.start == 0 or (line.next < len(self.units)):
             return price
@@ -201,6 +205,8 @@ class Paragraph:
             price += _ORPHAN
         elif count < _SHORT:
             price += _SHORT_END
+        if not self.justified and width - line.slack < _STUB * width:
+            price += _STUB_PRICE
         return price
 
 
