@@ -57,13 +57,11 @@ def fitted(
 
 
 def _only_picture(linebox: Box) -> Box | None:
-    """Return the picture that stands alone on a line, linked or not, in its own proportions."""
+    """Return the picture that stands alone on a line, linked or not."""
     box = linebox
     while isinstance(box, boxes.LineBox | boxes.InlineBox) and len(box.children) == 1:
         box = box.children[0]
-    if isinstance(box, boxes.ReplacedBox) and box.style["width"] == "auto":
-        return box
-    return None
+    return box if isinstance(box, boxes.ReplacedBox) else None
 
 
 def _kept_free(linebox: Box, style: Style, width: float, line: float) -> float:
