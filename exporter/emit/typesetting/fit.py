@@ -16,7 +16,7 @@ from exporter.emit.typesetting import spacing
 from exporter.emit.typesetting.breaks import ANYWHERE, FORCED, HYPHEN
 from exporter.emit.typesetting.unit import HALF, Kind, Unit
 
-_WINDOW = 3.5
+_WINDOW, _RAGGED_WINDOW = 3.5, 6.0
 _SHRINK_PRICE, _STRETCH_PRICE = 45.0, 12.0
 _TRACKING = 0.03
 _TRACKING_PRICE = 40.0
@@ -142,7 +142,8 @@ class Paragraph:
         total = len(self.units)
         size = self.units[start].size
         base = self._natural[start]
-        low = self._place_at(base + width - _WINDOW * size)
+        window = _WINDOW if self.justified else _RAGGED_WINDOW
+        low = self._place_at(base + width - window * size)
         first = bisect_left(self.breaks, start + 1)
         index = max(bisect_left(self.breaks, low), first)
         forced = self._forced(start)
