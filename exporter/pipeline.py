@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from exporter import output, theme
-from exporter.assets import bring, gather, tex
+from exporter.assets import bring, gather, lock, tex
 from exporter.assets.lock import Places
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
@@ -130,6 +130,7 @@ def prepare(
             date=_date(issue, settings),
             stem=source.stem,
             source=source.text,
+            lock=lock.read(Places(path)) if name == "pdf" else None,
             pdf_variant=settings.pdf_variant,
             embed_fonts=settings.embed_fonts,
             vertical=settings.vertical,

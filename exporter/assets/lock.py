@@ -71,6 +71,27 @@ class Places:
         return f"run `digest-export fetch {self.issue}`"
 
 
+def read(places: Places) -> str | None:
+    """Return a lock as it is written, None if there is none.
+
+    Raises
+    ------
+    ExportError
+        If there is one that cannot be read.
+    """
+    path = places.lock
+    hint = f"restore it, or delete it and {places.remedy}"
+    try:
+        if not path.is_file():
+            return None
+        if path.stat().st_size > _MAX_BYTES:
+            raise ExportError(Problem.LOCK_UNREADABLE, f"{path} is too large", hint=hint)
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path} cannot be read: {error}"
+        raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from error
+
+
 def load(places: Places) -> dict[str, Entry] | None:
     """Return the entries of a lock by their address, None if there is no lock.
 
@@ -82,12 +103,11 @@ def load(places: Places) -> dict[str, Entry] | None:
     path = places.lock
     hint = f"restore it, or delete it and {places.remedy}"
     try:
-        if not path.is_file():
+        text = read(places)
+        if text is None:
             return None
-        if path.stat().st_size > _MAX_BYTES:
-            raise ExportError(Problem.LOCK_UNREADABLE, f"{path} is too large", hint=hint)
-        file = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _File)
-    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
+        file = msgspec.convert(tomllib.loads(text), _File)
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
         message = f"{path} cannot be read: {error}"
         raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from error
     entries = {entry.address: entry for entry in file.picture}

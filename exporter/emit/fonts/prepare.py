@@ -20,6 +20,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
+from exporter.emit.fonts import glyphs
 from exporter.emit.fonts.subset import subset
 from exporter.emit.typesetting.marks import (
     APOSTROPHE,
@@ -83,11 +84,11 @@ def prepare(
 
 def _to_quadratic(font: TTFont) -> None:
     """Replace the outlines of a CFF font by TrueType's."""
-    glyphs = font.getGlyphSet()
+    drawn = font.getGlyphSet()
     outlines: dict[str, Glyph] = {}
     for name in font.getGlyphOrder():
         pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, _ERROR * font["head"].unitsPerEm / FULL))
+        drawn[name].draw(Cu2QuPen(pen, _ERROR * font["head"].unitsPerEm / FULL))
         outlines[name] = pen.glyph()
     del font["CFF "]
     font["loca"] = newTable("loca")
@@ -116,8 +117,8 @@ def _narrow_marks(font: TTFont) -> str:
         for width in WIDTHS:
             shift = (width - FULL) * em // FULL if mark in OPENING else 0
             narrow = f"{source}.w{width}"
-            _add(font, narrow, _shifted(font, source, shift), width * em // FULL)
-            _encode(font, variant(mark, width), narrow)
+            glyphs.add(font, narrow, _shifted(font, source, shift), width * em // FULL)
+            glyphs.encode(font, variant(mark, width), narrow)
         half[source] = f"{source}.w{WIDTHS[0]}"
     leading = [names[ord(mark)] for mark in full if mark in LEADING]
     trailing = [names[ord(mark)] for mark in full if mark in TRAILING]
@@ -142,7 +143,7 @@ def _apostrophe(font: TTFont) -> str:
     letters = " ".join(names[ord(letter)] for letter in _LATIN if ord(letter) in names)
     if not narrow or not letters:
         return ""
-    _encode(font, NARROW_APOSTROPHE, narrow)
+    glyphs.encode(font, NARROW_APOSTROPHE, narrow)
     return (
         f"lookup latin {{ sub {source} by {narrow}; }} latin;\n"
         f"lookup apostrophe {{ sub [{letters}] {source}' lookup latin [{letters}]; }} apostrophe;\n"
@@ -206,8 +207,8 @@ def _own_hyphen(font: TTFont) -> None:
     names = font.getBestCmap()
     if _WRITTEN in names:
         source = names[_WRITTEN]
-        _add(font, f"{source}.end", _shifted(font, source, 0), font["hmtx"][source][0])
-        _encode(font, HYPHEN, f"{source}.end")
+        glyphs.add(font, f"{source}.end", _shifted(font, source, 0), font["hmtx"][source][0])
+        glyphs.encode(font, HYPHEN, f"{source}.end")
 
 
 def _shifted(font: TTFont, name: str, across: int, up: int = 0) -> Glyph:
@@ -221,17 +222,6 @@ def _shifted(font: TTFont, name: str, across: int, up: int = 0) -> Glyph:
     glyph.coordinates.translate((across, up))
     glyph.recalcBounds(font["glyf"])
     return glyph
-
-
-def _add(font: TTFont, name: str, glyph: Glyph, width: int) -> None:
-    font["glyf"][name] = glyph  # appends to the glyph order
-    font["hmtx"][name] = (width, glyph.xMin)
-
-
-def _encode(font: TTFont, character: str, name: str) -> None:
-    for table in font["cmap"].tables:
-        if table.isUnicode() and table.format in {4, 12}:
-            table.cmap[ord(character)] = name
 
 
 def _replace_features(font: TTFont, rules: str) -> None:

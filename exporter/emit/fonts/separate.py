@@ -11,6 +11,8 @@ from io import BytesIO
 
 import uharfbuzz as hb
 
+from exporter.emit.fonts import glyphs
+
 # Which of these was meant makes no difference to a reader.
 _ALIKE = frozenset("\u00a0\u00ad\u2011\u3000\u2003")
 
@@ -37,12 +39,8 @@ def _copied(data: bytes, characters: list[str]) -> bytes:
     for character in characters:
         source = names[ord(character)]
         copy = f"{source}.for{ord(character):04X}"
-        font["glyf"][copy] = deepcopy(font["glyf"][source])
-        font["hmtx"][copy] = font["hmtx"][source]
-        for table in font["cmap"].tables:
-            if table.isUnicode() and ord(character) in getattr(table, "cmap", {}):
-                table.cmap[ord(character)] = copy
-    font["maxp"].numGlyphs = len(font.getGlyphOrder())
+        glyphs.add(font, copy, deepcopy(font["glyf"][source]), font["hmtx"][source][0])
+        glyphs.encode(font, character, copy)
     file = BytesIO()
     font.save(file)
     return file.getvalue()

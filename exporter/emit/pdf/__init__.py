@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PIL import ImageFile
 
@@ -51,4 +52,4 @@ def emit(bundle: Bundle, report: Report) -> bytes:
     bundle = replace(bundle, theme=dress(bundle.theme.on_paper(), report))
     dialect = PaperDialect(bundle)
     page = replace_private(pages.document(bundle, dialect), bundle.source, report)
-    return _render(page, dialect.resources, bundle.source, report, **_options(bundle))
+    return _render(page, dialect.resources, bundle.source, report, partial(_options, bundle))

@@ -1,12 +1,14 @@
 """Makes of a PDF an archive: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one file.
 
-WeasyPrint writes the one or the other. Here the file says that it is both, and carries the Markdown
-it was made from, for a reader who wants to go on working with the text (ISO 19005-3, 6.8).
+WeasyPrint writes the one or the other. Here the file says that it is both, and carries what it was
+made from, for a reader who wants to go on working with the text (ISO 19005-3, 6.8): the Markdown,
+and the lock that says which bytes its pictures are.
 """
 
 from __future__ import annotations
 
 from datetime import UTC
+from functools import partial
 
 import pydyf
 from weasyprint import Attachment
@@ -61,13 +63,14 @@ def _forbid_smoothing(pdf: pydyf.PDF) -> None:
 def _attachments(bundle: Bundle) -> list[Attachment]:
     """Return the files that go into the PDF; each is of the date that stands for now."""
     date = bundle.date if bundle.date.tzinfo else bundle.date.replace(tzinfo=UTC)
-    moment = date.astimezone(UTC)
-    source = Attachment(
-        string=bundle.source,
-        name=f"{bundle.stem}.md",
-        description="Markdown source",
-        created=moment,
-        modified=moment,
+    attach = partial(
+        Attachment,
+        created=date.astimezone(UTC),
+        modified=date.astimezone(UTC),
         relationship="Source",
     )
-    return [source]
+    source = attach(string=bundle.source, name=f"{bundle.stem}.md", description="Markdown source")
+    if bundle.lock is None:
+        return [source]
+    told = "Lock file: the bytes that the addresses of the pictures stand for"
+    return [source, attach(string=bundle.lock, name=f"{bundle.stem}.lock", description=told)]

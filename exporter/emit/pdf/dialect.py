@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from exporter.emit import html, words
 from exporter.emit.dialect import Dialect, Role, tag
@@ -90,6 +91,14 @@ class PaperDialect(Dialect):
     def picture(self, image: n.Image) -> str:
         """Write a picture, with a description: a tagged PDF must not be without (7.3)."""
         return super().picture(replace(image, alt=image.alt or image.title or words.FIGURE))
+
+    def link(self, link: n.Link, content: str) -> str:
+        """Write a link; one that says where it leads is to be copied as it is."""
+        said = walk.plain(link.children)
+        shown = said in {link.address, unquote(link.address)}
+        return self.element(
+            Role.LINK, content, "verbatim" if shown else "", href=link.address, title=link.title
+        )
 
     def note_reference(self, reference: n.NoteRef) -> str:
         """Write a footnote where it is called first; later calls only lead to it.

@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 # What the typesetter adds to every theme. Proper nouns (专名号) are underlined with a gap.
 SHEET = """
 html { hyphens: auto }
-code, kbd, pre, .address, .tag { hyphens: manual }
+code, kbd, pre, .address, .verbatim, .tag { hyphens: none }
 em:has(.dot) { text-decoration: none }
 .dot { background: url("bundle:dot") no-repeat 50% 100% / .15em .15em; padding-bottom: .22em }
 ruby, rt { text-indent: 0 }

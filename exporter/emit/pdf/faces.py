@@ -8,7 +8,7 @@ WeasyPrint print wrong glyphs without a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from html import unescape
@@ -19,6 +19,7 @@ from weasyprint.text.ffi import ffi, fontconfig
 
 from exporter import theme
 from exporter.diagnostics import Problem, Report
+from exporter.emit.fonts.boxes import boxed
 from exporter.emit.fonts.separate import separate
 from exporter.emit.fonts.subset import subset
 from exporter.emit.pdf.dialect import Resource
@@ -67,13 +68,17 @@ def _dressed(role: FontRole) -> FontRole:
     return replace(role, families=families)
 
 
-def faces(page: str, drawings: Iterable[str]) -> tuple[str, dict[str, Resource]]:
+def faces(
+    page: str, drawings: Iterable[str], lacking: Collection[str] = ()
+) -> tuple[str, dict[str, Resource]]:
     """Return the style sheet that brings the fonts of a page, and the bytes that it refers to.
 
     Parameters
     ----------
     drawings : iterable of str
         The SVG pictures of the page, which may hold text.
+    lacking : collection of str
+        Characters that no font has: each is shown by its code point.
     """
     families = sorted(set(_NAMED.findall(page)))
     said = frozenset(unescape(page)).union(*map(frozenset, drawings))
@@ -84,6 +89,7 @@ def faces(page: str, drawings: Iterable[str]) -> tuple[str, dict[str, Resource]]
             if file := find(family, weight):
                 address = f"bundle:font-{len(resources)}"
                 font = separate(_cut(file, said | _ALWAYS), said)
+                font = boxed(font, lacking) if lacking else font
                 resources[address] = Resource(font, "font/ttf")
                 rules += (
                     f'@font-face{{font-family:"{family}{SUFFIX}";font-weight:{weight};'

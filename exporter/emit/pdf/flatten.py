@@ -122,6 +122,7 @@ def _add_text(box: Box, path: tuple[int, ...], flat: Flat) -> None:
     data = box.text.encode()
     wrap = style["white_space"] in _WRAPPING
     language = _language(style)
+    verbatim = style["hyphens"] == "none"
     anywhere = wrap and style["overflow_wrap"] in {"anywhere", "break-word"}
     for start, end, advance, family in shaping.clusters(box.text, style):
         text = data[start:end].decode()
@@ -129,8 +130,9 @@ def _add_text(box: Box, path: tuple[int, ...], flat: Flat) -> None:
         prepared = kind is not Kind.WIDE and family.endswith(SUFFIX)
         width = 0.0 if kind is Kind.BREAK else advance
         unit = Unit(
-            text, width, size, leaf, start, end, 0.0, 0.0, prepared, wrap, language, anywhere, kind
-        )
+            text, width, size, leaf, start, end, 0.0, 0.0, prepared, wrap, language, anywhere,
+            verbatim, kind,
+        )  # fmt: skip
         flat.units.append(unit)
 
 

@@ -11,7 +11,7 @@ signatures, nothing is replaced and the editor is told.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import partial
 from inspect import signature
@@ -26,6 +26,7 @@ from weasyprint.pdf import fonts
 from exporter.diagnostics import Problem, Report
 from exporter.emit.pdf.flatten import Box
 from exporter.emit.pdf.plan import TOO_WIDE, Composing, Planner, Skip, usable
+from exporter.emit.pdf.shrink import fitted
 
 Context: TypeAlias = Any  # WeasyPrint is not typed
 Anything: TypeAlias = Any
@@ -110,6 +111,14 @@ def get_next_linebox(
     before = (context, linebox, position_y, bottom_space, skip_stack, block)
     if planner is None:
         return _make(*before, *rest)
+    with _fitted(planner, context, linebox, position_y, bottom_space, block):
+        return _composed(planner, before, rest)
+
+
+def _composed(
+    planner: Planner, before: tuple[Anything, ...], rest: tuple[Anything, ...]
+) -> tuple[Box, Skip]:
+    context, linebox, position_y, _, skip_stack, block = before
     absolute_boxes, fixed_boxes, *styles = rest
     composing = None
     if not any(styles):
@@ -144,10 +153,7 @@ def _begin(
     """Return the line that the plan has next, None if there is no plan."""
 
     def width_of(box: Box) -> float:
-        resolve(box)
-        with planner.make(None):
-            made = _ORIGINAL["atomic_box"](context, box, 0, None, block, [], [])
-        return float(made.margin_width())
+        return float(_laid_out(planner, context, box, block).margin_width())
 
     def resolve(box: Box) -> None:
         inline.resolve_percentages(box, block)
@@ -162,6 +168,30 @@ def _begin(
         return None
     line = plan.line(start, linebox.text_indent, width)
     return None if line is None else Composing(plan, line)
+
+
+def _laid_out(planner: Planner, context: Context, box: Box, block: Box) -> Box:
+    inline.resolve_percentages(box, block)
+    with planner.make(None):
+        return _ORIGINAL["atomic_box"](context, box, 0, None, block, [], [])
+
+
+def _fitted(
+    planner: Planner,
+    context: Context,
+    linebox: Box,
+    position_y: float,
+    bottom_space: float,
+    block: Box,
+) -> AbstractContextManager[None]:
+    """Let the picture of a line be smaller where the page ends soon after it."""
+
+    def height_of(box: Box) -> float:
+        return float(_laid_out(planner, context, box, block).margin_height())
+
+    room = context.page_bottom - bottom_space - position_y
+    line, _ = inline.strut(linebox.style)
+    return fitted(linebox, block.width, room, line, height_of)
 
 
 def _measure(

@@ -23,11 +23,11 @@ _CAPITAL, _LETTER, _NARROW = 0.72, 0.55, 0.26
 _JOINT = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
 _RULE, _TITLE_LINE, _BELOW_TITLE = 0.78, 1.35, 0.7
 _GAP = 0.65
-_SMALL = 0.82
-_CAPTION_LINE, _TAG_LINE = 1.5 * _SMALL, 1.9 * _SMALL
+SMALL = 0.82
+CAPTION_LINE, _TAG_LINE = 1.5 * SMALL, 1.9 * SMALL
 _ABOVE_CAPTION, _BELOW_FIGURE = 0.9, 1.0
 _BESIDE = 1.0
-_FIRST_LINES = 3
+FIRST_LINES = 3
 _DIAGRAM = 2.0
 
 
@@ -77,7 +77,7 @@ class Reckoning:
             largest = largest or shown
             above = head + shown + self._caption(figure, self._measure) + _BELOW_FIGURE
             height = above + self._text(text, 0.0)
-            together = above + _FIRST_LINES * self._theme.sizes.line
+            together = above + FIRST_LINES * self._theme.sizes.line
             yield Choice(variant, height, together, 8.0 * (1 - shown / largest))
         if side := float(self._theme.page.side):
             shown = min(side / ratio, FIGURES["side"] * self.page)
@@ -93,8 +93,8 @@ class Reckoning:
     def _caption(self, figure: n.Figure, width: float) -> float:
         if not figure.caption and not figure.number:
             return 0.0
-        wide = (ems(walk.plain(figure.caption)) + 3) * _SMALL
-        return _ABOVE_CAPTION + ceil(wide / width) * _CAPTION_LINE
+        wide = (ems(walk.plain(figure.caption)) + 3) * SMALL
+        return _ABOVE_CAPTION + ceil(wide / width) * CAPTION_LINE
 
     def _text(self, blocks: n.Blocks, beside: float) -> float:
         """Return the height of running text, of which the first `beside` is narrow."""
@@ -103,7 +103,7 @@ class Reckoning:
         for block in blocks:
             small = isinstance(block, n.TagLine)
             line = _TAG_LINE if small else self._theme.sizes.line
-            left = ems(walk.plain((block,))) * (_SMALL * 1.3 if small else 1.0)
+            left = ems(walk.plain((block,))) * (SMALL * 1.3 if small else 1.0)
             while left > 0:
                 left -= narrow if height < beside else self._measure
                 height += line

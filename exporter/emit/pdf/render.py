@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from weasyprint import CSS, HTML
@@ -27,9 +27,12 @@ def render(
     resources: Mapping[str, Resource],
     source: str,
     report: Report,
-    **options: object,
+    options: Callable[[], dict[str, object]] = dict,
 ) -> bytes:
     """Return the PDF of a page; what WeasyPrint complains about goes into the report.
+
+    Which characters no font has is known when all is drawn: then it is drawn once more, with a
+    glyph for each of them.
 
     Parameters
     ----------
@@ -37,19 +40,32 @@ def render(
         What the page may refer to; every other address is refused.
     source : str
         The issue's text, to find the line of a character that no font has.
-    options : object
-        What `archive.options` says of the file.
+    options : callable
+        Gives what `archive.options` says of the file, anew for each time that it is drawn.
     """
+    listener = _Listener(report, source)
+    with _listening(listener), typeset(report):
+        written = _draw(page, resources, options(), ())
+        if lacking := frozenset(listener.lacking):
+            written = _draw(page, resources, options(), lacking)
+    return written
+
+
+def _draw(
+    page: str,
+    resources: Mapping[str, Resource],
+    options: dict[str, object],
+    lacking: Collection[str],
+) -> bytes:
     drawings = (r.data.decode() for r in resources.values() if r.media_type == _SVG)
-    rules, fonts = faces.faces(page, drawings)
+    rules, fonts = faces.faces(page, drawings, lacking)
     fetcher = _Fetcher({**resources, **fonts})
     configuration = FontConfiguration()
-    with _listening(_Listener(report, source)), typeset(report):
-        html = HTML(string=page, url_fetcher=fetcher)
-        sheet = CSS(string=rules + SHEET, url_fetcher=fetcher, font_config=configuration)
-        # Presentational hints are what makes `start` and `value` of list items count.
-        options |= {"presentational_hints": True, "font_config": configuration}
-        written: bytes = html.write_pdf(stylesheets=[sheet], **options)
+    html = HTML(string=page, url_fetcher=fetcher)
+    sheet = CSS(string=rules + SHEET, url_fetcher=fetcher, font_config=configuration)
+    # Presentational hints are what makes `start` and `value` of list items count.
+    options |= {"presentational_hints": True, "font_config": configuration}
+    written: bytes = html.write_pdf(stylesheets=[sheet], **options)
     return written
 
 
@@ -76,12 +92,13 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
 
 
 class _Listener(logging.Handler):
-    """Turns what WeasyPrint logs into diagnostics."""
+    """Turns what WeasyPrint logs into diagnostics; `lacking` fills with what no font has."""
 
     def __init__(self, report: Report, source: str) -> None:
         super().__init__(logging.WARNING)
         self._report = report
         self._source = source
+        self.lacking: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
@@ -91,9 +108,11 @@ class _Listener(logging.Handler):
             self._report.add(Problem.RENDERER, f"WeasyPrint says: {message}")
 
     def _missing(self, character: str) -> None:
+        self.lacking.add(character)
         before, found, _ = self._source.partition(character)
         line = before.count("\n") + 1 if found else 0
-        message = f"no font has the character {character} (U+{ord(character):04X})"
+        point = f"U+{ord(character):04X}"
+        message = f"no font has the character {character} ({point}); its number stands for it"
         hint = "install a font that has it; for emoji `apt install fonts-noto-color-emoji`"
         self._report.add(Problem.GLYPH_MISSING, message, line=line, hint=hint)
 

@@ -16,7 +16,7 @@ from exporter.emit.typesetting import spacing
 from exporter.emit.typesetting.breaks import ANYWHERE, FORCED, HYPHEN
 from exporter.emit.typesetting.unit import HALF, Kind, Unit
 
-_WINDOW = 3.5
+_WINDOW, _RAGGED_WINDOW = 3.5, 6.0
 _SHRINK_PRICE, _STRETCH_PRICE = 45.0, 12.0
 _TRACKING = 0.03
 _TRACKING_PRICE = 40.0
@@ -28,6 +28,7 @@ _LINE = 6.0
 HYPHEN_WIDTH = 0.35
 _RAGGED = 200.0
 _LEAST_END, _SHORT = 2, 4
+_STUB, _STUB_PRICE = 0.2, 60.0
 
 
 @dataclass(slots=True)
@@ -141,7 +142,8 @@ class Paragraph:
         total = len(self.units)
         size = self.units[start].size
         base = self._natural[start]
-        low = self._place_at(base + width - _WINDOW * size)
+        window = _WINDOW if self.justified else _RAGGED_WINDOW
+        low = self._place_at(base + width - window * size)
         first = bisect_left(self.breaks, start + 1)
         index = max(bisect_left(self.breaks, low), first)
         forced = self._forced(start)
@@ -186,13 +188,16 @@ class Paragraph:
         if line.slack + line.shrink < 0:
             return price + _OVERFULL
         if line.last:
-            return price + self._price_of_end(line)
+            return price + self._price_of_end(line, width)
         if not self.justified:
             return price + _RAGGED * (line.slack / width) ** 2 + _RAGGED
         return price + _price_of_slack(line, size)
 
-    def _price_of_end(self, line: Line) -> float:
-        """Price the last line: one character alone is a fault (clreq, 孤字)."""
+    def _price_of_end(self, line: Line, width: float) -> float:
+        """Price the last line: one character alone is a fault (clreq, 孤字).
+
+        Below the ragged lines of a heading a stub is as bad; lines above it can be shorter.
+        """
         price = _SHRINK_PRICE * (line.slack / line.shrink) ** 2 if line.slack < 0 else 0.0
         if line.start == 0 or (line.next < len(self.units)):
             return price
@@ -201,6 +206,8 @@ class Paragraph:
             price += _ORPHAN
         elif count < _SHORT:
             price += _SHORT_END
+        if not self.justified and width - line.slack < _STUB * width:
+            price += _STUB_PRICE
         return price
 
 

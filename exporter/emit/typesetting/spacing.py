@@ -94,8 +94,11 @@ def _rigid(width: float) -> Elastic:
 
 
 def between(before: Unit, after: Unit) -> Elastic:
-    """Return the space that two units have between them though none is written (中西间距)."""
-    if before.kind * after.kind != _MIXED:
+    """Return the space that two units have between them though none is written (中西间距).
+
+    There is none inside of what is to be copied: read back, it would be a space of an address.
+    """
+    if before.kind * after.kind != _MIXED or (before.verbatim and after.verbatim):
         return NONE
     if before.text in _APART or after.text in _APART:
         return NONE

@@ -19,6 +19,8 @@ _WIDE = (
     (0xFE30, 0xFE4F),
     (0xFF01, 0xFF60),
     (0xFFE0, 0xFFE6),
+    (0x16FE0, 0x18DFF),  # Tangut, Khitan
+    (0x1AFF0, 0x1B2FF),  # more kana, Nüshu
     (0x20000, 0x3FFFF),
 )
 _WIDE_SYMBOLS = frozenset("—…‥⸺")
@@ -47,7 +49,8 @@ class Unit:
     `width` is its advance, `size` the size of its font, `start` and `end` its place in the bytes of
     the leaf (a run of text in one style, counted from 0) that it stands in. `before` and `after`
     are the padding of boxes that begin and end with it. `prepared` says that its font has narrow
-    marks, `wrap` whether a line may end inside its run.
+    marks, `wrap` whether a line may end inside its run, `verbatim` that the run is to be copied
+    as it is: code, an address, a tag.
     """
 
     text: str
@@ -62,6 +65,7 @@ class Unit:
     wrap: bool = True
     hyphenate: str = ""
     anywhere: bool = False
+    verbatim: bool = False
     kind: Kind = Kind.SIGN
 
     @property

@@ -52,6 +52,15 @@ def test_the_source_is_the_source(pdf: pydyf.PDF) -> None:
     assert stored.extra["Subtype"] == "/text#2fmarkdown"
 
 
+def test_the_lock_is_attached_beside_it() -> None:
+    found = files(made(lock="version = 1\n"))
+    assert [f["UF"].string for f in found] == ["issue.md", "issue.lock"]
+    assert {f["AFRelationship"] for f in found} == {"/Source"}
+    pdf = made(lock="version = 1\n")
+    stored = structure.resolve(pdf, files(pdf)[1]["EF"]["F"])
+    assert stored.stream[0].decode() == "version = 1\n"
+
+
 @pytest.mark.parametrize(
     "moment",
     [

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from emit.everything import bundle_of
-from emit.pdf.constructs import CONSTRUCTS
+from emit.pdf.constructs import CONSTRUCTS, say
 from emit.pdf.printed import Printed
 
 from exporter import theme
 from exporter.diagnostics import Report
 from exporter.emit import FORMATS
+from exporter.model import nodes as n
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,8 @@ def files(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> list[Pa
         report = Report()
         (folder / f"{name}.pdf").write_bytes(emit(bundle, report))
         assert [(name, d.message) for d in report.diagnostics] == []
+    lacking = folder / "no-font-has-it.pdf"
+    lacking.write_bytes(emit(bundle_of(say("西夏文\U00017001", n.Code("\U00017002"))), Report()))
     return [printed.path, *sorted(folder.iterdir())]
 
 

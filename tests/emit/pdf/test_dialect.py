@@ -167,3 +167,19 @@ def test_a_photograph_is_scaled_to_where_it_stands() -> None:
 def test_the_picture_of_the_cover_may_fill_the_page(paper: PaperDialect) -> None:
     paper.cover_picture(n.Image("cover.jpg"))
     assert list(paper.resources) == [f"bundle:{PICTURES['cover.jpg'].digest}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "copied"),
+    [
+        ("https://zh.example.org/wiki/宋史/卷320", True),
+        ("https://zh.example.org/wiki/%E5%AE%8B%E5%8F%B2/%E5%8D%B7320", True),
+        ("宋史卷320", False),
+    ],
+)
+def test_a_link_that_says_its_address_is_to_be_copied(
+    paper: PaperDialect, said: str, copied: bool
+) -> None:
+    address = "https://zh.example.org/wiki/%E5%AE%8B%E5%8F%B2/%E5%8D%B7320"
+    written = paper.link(n.Link(inlines(said), address), said)
+    assert ('class="verbatim"' in written) is copied

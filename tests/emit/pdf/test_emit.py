@@ -238,3 +238,12 @@ def test_without_pango_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 def test_pillow_stays_strict() -> None:
     program = "import exporter.emit.pdf, PIL.ImageFile as f; assert not f.LOAD_TRUNCATED_IMAGES"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_picture_whose_width_was_asked_for_is_not_squeezed(tmp_path: Path, ask: Ask) -> None:
+    tall = n.Figure(n.Image("tall.png", alt="钟楼", width="600"))
+    file = tmp_path / "issue.pdf"
+    issue = replace(ISSUE, cover=None, sections=(), lead=(tall,))
+    file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
+    across, down = ask("pdfimages", "-list", file).splitlines()[2].split()[12:14]
+    assert across == down

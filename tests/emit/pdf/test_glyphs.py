@@ -14,6 +14,7 @@ from emit.pdf.setting import printed
 from fontTools.ttLib import TTFont
 
 from exporter import theme
+from exporter.diagnostics import Problem
 from exporter.emit.typesetting.marks import HYPHEN, MARKS, NARROW_APOSTROPHE, variants
 
 STYLE = """h1 { font-family: "Noto Sans SC Set" } code { font-family: "Noto Sans SC Set" }"""
@@ -102,6 +103,22 @@ def test_every_glyph_is_that_of_its_character(fonts: list[Any]) -> None:
 def test_no_two_characters_were_taken_for_one(fonts: list[Any]) -> None:
     said = "".join(c for name, _, characters in fonts for c in characters.values())
     assert all(character in said for character in "～〜‒–—")
+
+
+def test_a_character_that_no_font_has_is_shown_by_its_number(
+    tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    tool("pdftotext")
+    if theme.built_font("Noto Serif SC") is None:
+        pytest.skip("the fonts are not built")
+    nowhere = "\U00017001"
+    path = tmp_path / "page.pdf"
+    report = printed(path, f"<p>西夏文{nowhere}，<b>{nowhere}</b>。</p>", 130)
+    (found,) = report.diagnostics
+    assert found.problem is Problem.GLYPH_MISSING
+    assert "U+17001" in found.message
+    said = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout
+    assert said.decode().split() == [f"西夏文{nowhere}，{nowhere}。"]
 
 
 def test_no_private_character_is_said(fonts: list[Any]) -> None:

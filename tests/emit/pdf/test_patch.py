@@ -126,6 +126,20 @@ def test_han_and_latin_stand_a_quarter_apart(set_page: SetPage) -> None:
     assert glyphs[4].x - glyphs[3].right == pytest.approx(0.25 * SIZE, abs=0.03)
 
 
+def test_headings_have_the_gap_too(set_page: SetPage) -> None:
+    glyphs = set_page("<h1>用Git好</h1>").lines[0].glyphs
+    assert glyphs[1].x - glyphs[0].right == pytest.approx(0.25 * 2 * SIZE, abs=0.06)
+
+
+@pytest.mark.parametrize("name", ["address", "verbatim", "tag"])
+def test_what_is_to_be_copied_has_no_gap_inside(set_page: SetPage, name: str) -> None:
+    made = set_page(f"<p style='text-align: left'>见<span class={name}>卷320</span>好</p>")
+    before, first, second, *_, last, after = made.lines[0].glyphs
+    assert second.x - first.right == pytest.approx(0, abs=0.03)
+    assert first.x - before.right == pytest.approx(0, abs=0.03)
+    assert after.x - last.right == pytest.approx(0.25 * SIZE, abs=0.03)
+
+
 def test_a_forced_break_is_kept(set_page: SetPage) -> None:
     assert set_page("<p>第一行<br>第二行，<br/><br/>第三行</p>").texts == [
         "第一行",

@@ -48,6 +48,7 @@ def test_a_missing_glyph_is_named_with_its_line(capfd: pytest.CaptureFixture[str
     assert found.problem is Problem.GLYPH_MISSING
     assert found.line == 3
     assert "U+F1234" in found.message
+    assert "its number stands for it" in found.message
     assert "fonts-noto-color-emoji" in found.hint
     assert capfd.readouterr() == ("", "")
 

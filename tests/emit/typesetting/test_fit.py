@@ -105,3 +105,12 @@ def test_lines_may_begin_in_the_middle_of_a_paragraph() -> None:
     made = paragraph("一二三四五六七八九十")
     found = made.lines(5, 30, 30)
     assert [said(made, line) for line in found] == ["六七八", "九十"]
+
+
+def test_no_stub_stands_below_a_heading() -> None:
+    heading = "一二三四五六七八九十一二三四五六七八九十甲乙丙丁#2"
+    justified, ragged = (
+        lines(heading, 24.2 * SIZE, justified=justified) for justified in (True, False)
+    )
+    assert justified[-1] == "#2"
+    assert ragged[-1] == "甲乙丙丁#2"

@@ -86,6 +86,13 @@ def test_han_and_latin_have_a_quarter_between_them(pair: str, wide: bool) -> Non
     assert (found.natural - found.shrink >= SIZE / 8) is wide
 
 
+def test_what_is_to_be_copied_has_no_space_inside() -> None:
+    before, after = units("卷3", verbatim=True)
+    assert spacing.between(before, after) == spacing.NONE
+    before.verbatim = False
+    assert spacing.between(before, after).natural == SIZE / 4
+
+
 def test_the_space_beside_a_smaller_text_is_smaller() -> None:
     before, after = units("用a")
     after.size = SIZE / 2

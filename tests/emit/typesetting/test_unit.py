@@ -14,6 +14,7 @@ from exporter.emit.typesetting.unit import OBJECT, Kind, is_wide, kind_of
         ("한", Kind.WIDE),
         ("〇", Kind.WIDE),
         ("𠮷", Kind.WIDE),
+        ("\U00017001", Kind.WIDE),
         ("Ａ", Kind.WIDE),
         ("—", Kind.WIDE),
         ("…", Kind.WIDE),
