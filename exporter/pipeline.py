@@ -175,7 +175,9 @@ def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) 
 def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
     if settings.theme or front.theme is None:
         return theme.load(settings.theme or DEFAULT_THEME)
-    if theme.find(front.theme, beside):
+    home = theme.find(front.theme, beside)
+    named = front.theme in theme.names()
+    if home and (named or home.resolve().is_relative_to(beside.resolve())):
         return theme.load(front.theme, beside)
     known = ", ".join(theme.names())
     message = f"there is no theme {front.theme!r}; {DEFAULT_THEME} is used"
