@@ -35,7 +35,7 @@ class Network:
     def proxy(self, scheme: str, host: str) -> str:
         """Return the address of the proxy for a host, "" if there is none."""
         for suffix in self.no_proxy:
-            if suffix == "*" or f".{host}".endswith("." + suffix.lstrip("*.")):
+            if suffix == "*" or f".{host}".endswith("." + suffix.lstrip("*.").lower()):
                 return ""
         named = self.https_proxy if scheme == "https" else self.http_proxy
         return named if "://" in named or not named else f"http://{named}"

@@ -79,12 +79,15 @@ def fetch(
         unsaid = Report()
         issue = recognise(read(load(path, unsaid, settings.max_issue), unsaid), unsaid)
         if settings.locked:
-            bring.verify(issue, places, report)
+            bring.verify(issue, places, report, settings.max_bytes)
             return Outcome(report, (), complete=True)
         errand = bring.Errand(places, when, update=update)
         complete = bring.bring(issue, errand, settings, report, progress)
     except ExportError as error:
         report.fail(error)
+        return Outcome(report, (), complete=False)
+    except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
+        report.fail(_fault("the pictures could not be fetched", error))
         return Outcome(report, (), complete=False)
     written = (places.lock,) if places.lock.exists() else ()
     return Outcome(report, written, complete)
@@ -112,7 +115,7 @@ def prepare(
     manuscript = read(source, report, math=settings.math)
     issue = recognise(manuscript, report, settings.typography)
     if settings.locked:
-        bring.verify(issue, Places(path), report)
+        bring.verify(issue, Places(path), report, settings.max_bytes)
     look = _look(manuscript.front, settings, path.parent, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
     profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
@@ -173,7 +176,9 @@ def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) 
 def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
     if settings.theme or front.theme is None:
         return theme.load(settings.theme or DEFAULT_THEME)
-    if theme.find(front.theme, beside):
+    home = theme.find(front.theme, beside)
+    named = front.theme in theme.names()
+    if home and (named or home.resolve().is_relative_to(beside.resolve())):
         return theme.load(front.theme, beside)
     known = ", ".join(theme.names())
     message = f"there is no theme {front.theme!r}; {DEFAULT_THEME} is used"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ _WORDS = ("title", "summary", "extends", "page", "qr")
 _LARGEST = 200
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
+_MOST_BYTES, _MOST_DOTS = 256 * 1024, 500
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
+_LOADS = re.compile(
+    r"@import[^;]*|(?:url|src|image|image-set)\(\s*(?![\"']?(?:bundle:|data:|#))[^)]*",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -78,12 +85,43 @@ def read(
 
 def _own(home: Path) -> tuple[dict[str, Any], dict[str, str]]:
     try:
-        table = tomllib.loads((home / NAME).read_text("utf-8"))
-        sheets = {sheet.stem: sheet.read_text("utf-8") for sheet in sorted(home.glob("*.css"))}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        table = tomllib.loads(_text(home, home / NAME))
+        sheets = {sheet.stem: _text(home, sheet) for sheet in sorted(home.glob("*.css"))}
+    except (OSError, ValueError, RecursionError) as error:
         message = f"the theme in {home} cannot be read: {error}"
         raise ExportError(Problem.UNREADABLE, message) from error
+    for name, sheet in sheets.items():
+        loads = _LOADS.search(_ESCAPE.sub(_unescaped, _COMMENT.sub("", sheet)))
+        if loads:
+            message = f"{home / name}.css loads something: {loads[0].strip()}"
+            hint = "take it out: what a theme shows stands in its own sheets"
+            raise ExportError(Problem.UNREADABLE, message, hint=hint)
     return table, sheets
+
+
+def _text(home: Path, path: Path) -> str:
+    """Read a file of a theme, which a stranger may have written: a link leads nowhere else.
+
+    Raises
+    ------
+    ValueError
+        If it is elsewhere, too large, or has a key of so many dots that its parser never ends.
+    """
+    if not path.resolve().is_relative_to(home.resolve()) or not path.is_file():
+        raise ValueError(f"{path.name} is no file of its folder")
+    with path.open("rb") as file:
+        text = file.read(_MOST_BYTES + 1).decode()
+    if len(text) > _MOST_BYTES:
+        raise ValueError(f"{path.name} is larger than {_MOST_BYTES // 1024} kB")
+    if path.name == NAME and any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+        raise ValueError(f"{NAME} is nested too deeply")
+    return text
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """Return the character of an escape (CSS Syntax, 4.3.7)."""
+    code = int(escape[1], 16) if escape[1] else 0
+    return chr(code) if 0 < code <= sys.maxunicode else escape[2] or ""
 
 
 def _laid_over(name: str, under: Mapping[str, str], over: Mapping[str, str]) -> str:

@@ -143,3 +143,41 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     (home / "base.css").write_bytes(b"\xff\xfe")
     with pytest.raises(ExportError, match=r"the theme in .*乙 cannot be read"):
         themefile.read(home, GRAMMAR)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@import url(http://a.example/x.css);", "@IMPORT 'x.css';", "@\\69mport 'x.css';",
+        "p{background:url(http://a.example/x.png)}", "p{background:url( 'x.png')}",
+        "p{background:UR\\4c (x.png)}", "p{background:u\\rl(//a.example)}",
+        "p{background:ur/**/l(x.png)}", "p{background:image-set('x.png' 1x)}",
+        "@font-face{src:url(file:///etc/passwd)}", "p{background:src('x')}",
+    ],
+)  # fmt: skip
+def test_a_sheet_that_loads_something_is_refused(tmp_path: Path, css: str) -> None:
+    home = write(tmp_path / "上", "", epub=css)
+    with pytest.raises(ExportError, match=r"epub\.css loads something: "):
+        themefile.read(home, GRAMMAR)
+
+
+def test_a_sheet_may_use_what_stands_in_it(tmp_path: Path) -> None:
+    css = "p{background:url(data:image/png;base64,AA)} b::before{content:'\\201c  url'}"
+    _, sheets = themefile.read(write(tmp_path / "上", "", base=css), GRAMMAR)
+    assert sheets["base"] == css
+
+
+@pytest.mark.parametrize("name", ["theme.toml", "base.css"])
+def test_no_link_leads_out_of_a_theme(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_text("title = '此乃机密'", "utf-8")
+    home = write(tmp_path / "上", "", base="")
+    (home / name).unlink()
+    (home / name).symlink_to(tmp_path / "secret")
+    with pytest.raises(ExportError, match="is no file of its folder"):
+        themefile.read(home, GRAMMAR)
+
+
+@pytest.mark.parametrize("toml", ["a." * 3000 + "a = 1", "#" * 300_000, "a = " + "[" * 5000])
+def test_what_would_exhaust_the_parser_is_refused(tmp_path: Path, toml: str) -> None:
+    with pytest.raises(ExportError, match="cannot be read"):
+        themefile.read(write(tmp_path / "上", toml), GRAMMAR)

@@ -15,6 +15,15 @@ _KEPT = "!#$%&'()*+,/:;=?@[]~"
 _GITHUB_PAGE = re.compile(r"(https?://(?:www\.)?github\.com/[^/]+/[^/]+)/blob/([^?#]+)")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 _HOST = re.compile(r"[A-Za-z]+://[^/?#]*")
+# As DNS has them, and underscores, which some hosts have; else an IPv6 address.
+_VALID = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
+_LOCAL = tuple(
+    f".{name}"
+    for name in (
+        "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home",
+        "lan", "home.arpa",
+    )
+)  # fmt: skip
 _USUAL_PORTS = {"http": 80, "https": 443}
 
 # What is_global of Python 3.11 lets through although it leads into somebody's own network.
@@ -123,6 +132,8 @@ def target(address: str) -> Target:
         raise MissingError("the picture's address is not valid") from error
     if not host:
         raise MissingError("the picture's address has no host")
+    if not _VALID.fullmatch(host):
+        raise MissingError("the picture's address is not valid")
     if parts.username is not None or parts.password is not None:
         raise MissingError(
             "the picture's address holds a user name or a password",
@@ -158,8 +169,11 @@ def _is_any(address: _Address, networks: Iterable[_Network]) -> bool:
 
 
 def is_local_name(host: str) -> bool:
-    """Tell whether a name is reserved for the machine or the network around it (RFC 6761, 6762)."""
-    return host.rpartition(".")[2] in {"localhost", "local", "internal", "home", "lan"}
+    """Tell whether a name belongs to the machine or the network around it.
+
+    RFC 6761, 6762 with its appendix G, 8375; a name of one part is nobody's in public.
+    """
+    return "." not in host or f".{host}".endswith(_LOCAL)
 
 
 def _ascii(address: str) -> str:

@@ -48,22 +48,31 @@ def _retry_after(response: httpcore2.Response) -> float:
     try:
         then, now = (parsedate_to_datetime(text) for text in (after, header(response, b"date")))
         return max(0.0, (then - now).total_seconds())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return 0.0
 
 
 async def body(response: httpcore2.Response, limit: int) -> bytes:
-    """Read a body up to the limit, whatever its length is said to be; gzip although not asked."""
+    """Read a body up to the limit, whatever its length is said to be; gzip although not asked.
+
+    What comes and what it unpacks to are both held to the limit; behind the end of what is packed
+    nothing is read.
+    """
     encoding = header(response, b"content-encoding").lower()
     if encoding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
         raise MissingError(unfetched(f"it is compressed as {encoding}, which was not asked for"))
     inflate = None if encoding in {"", "identity"} else zlib.decompressobj(wbits=47)
-    read = bytearray()
+    read, came = bytearray(), 0
     async for chunk in response.aiter_stream():
         read += inflate.decompress(chunk, limit + 1 - len(read)) if inflate else chunk
-        if len(read) > limit:
+        came += len(chunk)
+        if max(len(read), came) > limit:
             hint = f"raise `max_bytes` in digest.toml, or link to a smaller picture, or {SAVE}"
             raise MissingError(unfetched(f"it is larger than {limit / _MB:.3g} MB"), hint=hint)
+        if inflate and inflate.eof:
+            break
+    if inflate and came and not inflate.eof:
+        raise PassingError(unfetched("the answer of the host broke off"))
     return bytes(read)
 
 

@@ -67,8 +67,13 @@ def bring(
     return set(entries) == set(uses) and not any(isinstance(c, PictureError) for c in came.values())
 
 
-def verify(issue: Issue, places: Places, report: Report) -> None:
+def verify(issue: Issue, places: Places, report: Report, limit: int) -> None:
     """Make sure that the lock names the pictures of an issue, no more, and that they are here.
+
+    Parameters
+    ----------
+    limit : int
+        The bytes of the largest picture.
 
     Raises
     ------
@@ -80,7 +85,7 @@ def verify(issue: Issue, places: Places, report: Report) -> None:
     good = True
     for address, image in uses.items():
         try:
-            store.read(places, address, entries)
+            store.read(places, address, entries, limit)
         except PictureError as error:
             report.add(error.problem, error.message, image, hint=error.hint)
             good = False
@@ -102,10 +107,11 @@ def _fetched(
     progress: Progress,
 ) -> dict[str, Came]:
     """Fetch what is wanted, check that it is a picture, put it into the store."""
+    places, limit = errand.places, settings.max_bytes
     wanted = [
         address
         for address in uses
-        if errand.update or address not in old or not store.has(errand.places, old[address])
+        if errand.update or address not in old or not store.has(places, old[address], limit)
     ]
     if not wanted:
         return {}

@@ -19,6 +19,7 @@ from PIL import Image
 from exporter.assets.decode import Limits, Raster, decode, open_head
 from exporter.assets.errors import BrokenError, PictureError
 from exporter.assets.sniff import Kind, sniff
+from exporter.assets.strip import is_slim
 
 _MEMORY = 640 * 2**20
 _SECONDS, _WALL_SECONDS = 10, 60
@@ -28,7 +29,7 @@ _LIGHT_PIXELS = 8_000_000
 _LIGHT_WORK = 100_000_000
 _DEAR = {Kind.AVIF, Kind.TIFF, Kind.ICO}
 _FRAME = {Kind.GIF: b"\x21\xf9\x04", Kind.WEBP: b"ANMF"}
-_PROGRESSIVE, _SCAN = b"\xff\xc2", b"\xff\xda"
+_SCAN = b"\xff\xda"
 _CHILD = "from exporter.assets.confine import serve; serve()"
 _SLOW = "the picture takes too long to decode"
 # SIGXCPU; SIGKILL, as the soft limit is the hard one; the same on Linux and macOS.
@@ -85,8 +86,8 @@ def _is_light(data: bytes, limits: Limits, *, moving: bool) -> bool:
     rounds = data.count(_SCAN) if kind is Kind.JPEG else 1
     if moving and kind in _FRAME:
         rounds = max(1, data.count(_FRAME[kind]))
-    # A baseline JPEG is decoded at an eighth of its size, if need be, and line by line.
-    slim = kind is Kind.JPEG and _PROGRESSIVE not in data
+    # Such a JPEG is decoded at an eighth of its size, if need be.
+    slim = kind is Kind.JPEG and is_slim(data)
     return pixels * rounds <= _LIGHT_WORK and (slim or pixels <= _LIGHT_PIXELS)
 
 

@@ -166,14 +166,13 @@ class Routes:
 
 def _refuse_local(target: addresses.Target) -> None:
     """Refuse what is private on the face of it, in any spelling; a proxy would not look."""
-    if addresses.is_local_name(target.host):
-        hint = f"use --allow-private if you trust the issue, or {SAVE}"
-        raise MissingError(unfetched(f"{target.host} is a name of the local network"), hint=hint)
     try:
-        numeric = lookup(target.host, target.port or 0, socket.AI_NUMERICHOST)
-    except OSError:
-        return
-    _refuse_private(target.host, numeric)
+        _refuse_private(target.host, lookup(target.host, target.port or 0, socket.AI_NUMERICHOST))
+    except OSError:  # it is a name
+        if addresses.is_local_name(target.host):
+            hint = f"use --allow-private if you trust the issue, or {SAVE}"
+            message = unfetched(f"{target.host} is a name of the local network")
+            raise MissingError(message, hint=hint) from None
 
 
 def _parsed(proxy: str) -> httpcore2.Proxy:

@@ -20,7 +20,8 @@ _MOVING_MAY_HAVE = 8
 _ORIENTATION = 0x0112
 _TILE_WIDTH, _TILE_LENGTH = 322, 323
 _MOVING = {Kind.GIF, Kind.WEBP}
-_PAGES = {Kind.TIFF, Kind.ICO}
+# Their further pictures are pages, sizes, thumbnails or depths (MPO), not frames.
+_PAGES = {Kind.TIFF, Kind.ICO, Kind.JPEG}
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -32,6 +33,7 @@ _TURNS = {
 }
 _LYING = {5, 6, 7, 8}
 _SCREEN_MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
+_GREY_MODES = {"1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L", "F"}
 _DECODERS = {kind: "ICO" if kind is Kind.ICO else kind.name for kind in Kind}
 _SRGB = ImageCms.createProfile("sRGB")
 
@@ -118,7 +120,8 @@ def _raster(data: bytes, kind: Kind, side: int, limits: Limits) -> Raster:
     faithful = not (turned or foreign or image.mode not in _SCREEN_MODES)
     smaller = _reduced(image, side)
     upright = smaller.transpose(_TURNS[orientation]) if turned else smaller
-    colours = _opaque(_in_srgb(upright, profile if foreign else b""))
+    grey = image.mode in _GREY_MODES
+    colours = _opaque(_in_srgb(upright, profile if foreign else b"", grey=grey))
     return Raster(colours, kind, width, height, faithful)
 
 
@@ -209,12 +212,14 @@ def _reduced(image: Image.Image, side: int) -> Image.Image:
     return image.reduce(factor) if factor > 1 else image
 
 
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+def _in_srgb(image: Image.Image, profile: bytes, *, grey: bool) -> Image.Image:
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     if profile:
         with suppress(ImageCms.PyCMSError, OSError, ValueError):
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            if grey and source.profile.xcolor_space.strip() == "GRAY":
+                colours = colours.convert("L")
             converted = ImageCms.profileToProfile(colours, source, _SRGB, outputMode="RGB")
             colours = converted or colours
     colours = colours.convert("RGB")

@@ -101,6 +101,8 @@ async def _result(address: str, settings: Settings, routes: Routes) -> Result:
         return _SilentError(unfetched(message), hint=hint)
     except MissingError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - what a host makes the HTTP client raise costs one picture
+        return MissingError(unfetched(f"{type(error).__name__} {error}".rstrip()))
 
 
 async def _patiently(address: str, settings: Settings, routes: Routes) -> Fetched:

@@ -38,7 +38,7 @@ Progress = Callable[[str], None]
 Rendered = dict[PictureProfile, Picture]
 
 # A change of how pictures are made must change this: renditions in caches are found by it.
-_RECIPE = 2
+_RECIPE = 3
 _WORKERS = 4
 
 
@@ -120,14 +120,14 @@ class _Work:
     def begin(self, wanted: Sequence[Image], places: Places) -> dict[str, list[Image]]:
         """Start on what is at hand; return what must be fetched, by the address to ask for."""
         missing: defaultdict[str, list[Image]] = defaultdict(list)
-        locked = lock.load(places)
+        locked, limit = lock.load(places), self.settings.max_bytes
         for image in wanted:
             address = addresses.canonical(image.source)
             if not is_remote(image):
-                folder, limit = places.issue.parent, self.settings.max_bytes
+                folder = places.issue.parent
                 self._start(image, partial(_at_hand, image.source, folder, limit))
             elif locked is not None:
-                self._start(image, partial(store.read, places, address, locked))
+                self._start(image, partial(store.read, places, address, locked, limit))
             elif self.cache.has(address):
                 self._start(image, partial(self._cached, address))
             elif self.settings.offline:

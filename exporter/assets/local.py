@@ -7,6 +7,7 @@ import binascii
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
+from exporter.assets import inside
 from exporter.assets.errors import BrokenError, MissingError, OutsideError
 from exporter.spelling import nearest
 
@@ -30,11 +31,19 @@ def read(source: str, folder: Path, limit: int) -> bytes:
     if path is None:
         raise MissingError(f"there is no picture {source}", hint=_nearest(source, home))
     try:
-        if path.stat().st_size > limit:
-            raise MissingError(f"the picture is larger than {limit // 2**20} MB")
-        return path.read_bytes()
+        with inside.opened(path, home) as file:
+            data = file.read(limit + 1)
     except OSError as error:
         raise MissingError(f"the picture cannot be read: {error.strerror or error}") from error
+    if len(data) > limit:
+        raise too_large(limit)
+    return data
+
+
+def too_large(limit: int) -> MissingError:
+    """Return the error for a picture that has more than `limit` bytes."""
+    hint = "save it smaller, or raise `max_bytes` in digest.toml"
+    return MissingError(f"the picture is larger than {limit / 2**20:.3g} MB", hint=hint)
 
 
 def _existing(source: str, home: Path) -> Path | None:
@@ -77,7 +86,7 @@ def decode(source: str, limit: int) -> bytes:
     if not comma or not head[5:].lstrip().lower().startswith("image/"):
         raise BrokenError("the data: address holds no picture")
     if len(body) > 2 * limit:
-        raise BrokenError(f"the picture is larger than {limit // 2**20} MB")
+        raise BrokenError(too_large(limit).message)
     data = unquote_to_bytes(body)
     if not head.rstrip().lower().endswith(";base64"):
         return data

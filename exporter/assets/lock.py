@@ -17,12 +17,15 @@ from typing import Annotated
 
 import msgspec
 
+from exporter.assets import inside
+from exporter.assets.errors import OutsideError
 from exporter.assets.sniff import Kind
 from exporter.diagnostics import ExportError, Problem
 
 _VERSION = 1
 _MAX_BYTES = 4 * 2**20
-_TYPES = f"^image/({'|'.join(map(re.escape, Kind))})$"
+_TYPES = rf"^image/({'|'.join(map(re.escape, Kind))})\Z"
+_LINE = re.compile(r'(?:#.*|\[\[picture\]\]|\w+ = (?:".*"|[\w:.-]+))?')
 _SUFFIXES: dict[str, str] = {Kind.JPEG: "jpg", Kind.SVG: "svg", Kind.ICO: "ico"}
 _HEAD = "# Made by `digest-export fetch`; commit it together with {folder}/.\nversion = {version}\n"
 
@@ -32,10 +35,17 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     address: str
     final: str
-    sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
     type: Annotated[str, msgspec.Meta(pattern=_TYPES)]
     size: Annotated[int, msgspec.Meta(ge=1)]
-    when: datetime
+    when: Annotated[datetime, msgspec.Meta(tz=True)]
+
+    def __post_init__(self) -> None:
+        """Refuse a time that Greenwich never had."""
+        try:
+            self.when.astimezone(UTC)
+        except OverflowError as error:
+            raise ValueError(f"there is no {self.when}") from error
 
     @property
     def name(self) -> str:
@@ -84,10 +94,12 @@ def read(places: Places) -> str | None:
     try:
         if not path.is_file():
             return None
-        if path.stat().st_size > _MAX_BYTES:
+        with inside.opened(path, path.parent) as opened:
+            data = opened.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
             raise ExportError(Problem.LOCK_UNREADABLE, f"{path} is too large", hint=hint)
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return data.decode()
+    except (OSError, OutsideError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read: {error}"
         raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from error
 
@@ -106,7 +118,7 @@ def load(places: Places) -> dict[str, Entry] | None:
         text = read(places)
         if text is None:
             return None
-        file = msgspec.convert(tomllib.loads(text), _File)
+        file = msgspec.convert(tomllib.loads(_checked(text)), _File)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         message = f"{path} cannot be read: {error}"
         raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from error
@@ -118,6 +130,20 @@ def load(places: Places) -> dict[str, Entry] | None:
         message = f"{path} names an address twice"
         raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint)
     return entries
+
+
+def _checked(text: str) -> str:
+    """Return the text of a lock; what this tool does not write, such as a dotted key, is refused.
+
+    Raises
+    ------
+    ValueError
+        Naming the line. TOML at large may nest without end, and takes a parser hours.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line.removesuffix("\r")):
+            raise ValueError(f"line {number} is none that `digest-export fetch` writes")
+    return text
 
 
 def dump(entries: Iterable[Entry], folder: str) -> bytes:

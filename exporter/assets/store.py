@@ -10,6 +10,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from exporter import output
+from exporter.assets import inside, local
 from exporter.assets.errors import OutsideError, PictureError
 from exporter.assets.lock import Entry, Places
 from exporter.diagnostics import ExportError, Problem
@@ -17,55 +18,60 @@ from exporter.diagnostics import ExportError, Problem
 _OURS = re.compile(r"[0-9a-f]{64}\.[a-z]+|\.[0-9a-f]{64}\..+")
 
 
-def read(places: Places, address: str, entries: dict[str, Entry]) -> bytes:
-    """Return the very bytes that the lock names for an address.
+def read(places: Places, address: str, entries: dict[str, Entry], limit: int) -> bytes:
+    """Return the very bytes that the lock names for an address, at most `limit`.
 
     Raises
     ------
     PictureError
-        If the lock does not name it, or its file is missing or altered.
+        If the lock does not name it, or its file is missing, altered or too large.
     """
     if address not in entries:
         message = f"the picture is not in {places.lock.name}"
         raise PictureError(Problem.LOCK_INCOMPLETE, message, hint=places.remedy)
     entry = entries[address]
     path = _inside(places, entry)
-    if not path.is_file():
-        message = f"the locked picture {places.store.name}/{entry.name} is missing"
-        hint = f"restore the file, or {places.remedy}"
-        raise PictureError(Problem.LOCK_INCOMPLETE, message, hint=hint)
-    with path.open("rb") as file:
-        data = file.read(entry.size + 1)
-    if len(data) != entry.size or sha256(data).hexdigest() != entry.sha256:
-        with path.open("rb") as file:
+    try:
+        with inside.opened(path, places.issue.parent) as file:
+            data = file.read(min(entry.size, limit) + 1)
+            if len(data) == entry.size <= limit and sha256(data).hexdigest() == entry.sha256:
+                return data
+            size = file.seek(0, os.SEEK_END)
+            if size == entry.size > limit:
+                raise local.too_large(limit)
+            file.seek(0)
             found = file_digest(file, sha256).hexdigest()
-        message = (
-            f"the locked picture {places.store.name}/{entry.name} is altered:"
-            f" locked sha256 {entry.sha256}, found sha256 {found}"
-        )
-        hint = f"restore the file, or delete it and {places.remedy}"
-        raise PictureError(Problem.LOCK_ALTERED, message, hint=hint)
-    return data
+    except OSError as error:
+        reason = "" if isinstance(error, FileNotFoundError) else f": {error.strerror}"
+        message = f"the locked picture {places.store.name}/{entry.name} is missing{reason}"
+        hint = f"restore the file, or {places.remedy}"
+        raise PictureError(Problem.LOCK_INCOMPLETE, message, hint=hint) from error
+    difference = f"locked sha256 {entry.sha256}, found sha256 {found}"
+    if found == entry.sha256:
+        difference = f"locked with {entry.size} bytes, found with {size}"
+    message = f"the locked picture {places.store.name}/{entry.name} is altered: {difference}"
+    hint = f"restore the file, or delete it and {places.remedy}"
+    raise PictureError(Problem.LOCK_ALTERED, message, hint=hint)
 
 
-def has(places: Places, entry: Entry) -> bool:
+def has(places: Places, entry: Entry, limit: int) -> bool:
     """Tell whether the bytes of an entry are here and whole."""
     try:
-        read(places, entry.address, {entry.address: entry})
-    except (PictureError, OSError):
+        read(places, entry.address, {entry.address: entry}, limit)
+    except PictureError:
         return False
     return True
 
 
 def keep(places: Places, entry: Entry, data: bytes) -> None:
-    """Put the bytes of an entry into the store.
+    """Put the bytes of an entry into the store; a symbolic link in their place is replaced.
 
     Raises
     ------
     ExportError
         If that cannot be written.
     """
-    output.write(_inside(places, entry), data)
+    output.write(_inside(places) / entry.name, data)
 
 
 def clean(places: Places, entries: Collection[Entry]) -> None:

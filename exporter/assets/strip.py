@@ -14,12 +14,16 @@ from exporter.assets.sniff import Kind
 
 _PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"cHRM", b"sBIT"}
 _JPEG_DROPPED = {0xFE, *range(0xE1, 0xF0)} - {0xEE}
+_JPEG_HEAD, _JPEG_BARE_HEAD = 0xE0, 18
+_JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_JPEG_BASELINE = {0xC0, 0xC1}
 _JPEG_ALONE = {0x01, *range(0xD0, 0xD9)}
 _JPEG_END, _JPEG_SCAN = 0xD9, 0xDA
 _MARKER_IN_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
-_WEBP_HEAD, _WEBP_DROPPED = b"VP8X", {b"EXIF", b"XMP ", b"ICCP"}
+_WEBP_HEAD, _WEBP_KEPT = b"VP8X", {b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF"}
 _WEBP_FLAGS = 0x08 | 0x04 | 0x20
 _GIF_LOOP = {b"NETSCAPE2.0", b"ANIMEXTS1.0"}
+_GIF_PACE = 0xF9
 
 
 def strip(data: bytes, kind: Kind) -> bytes | None:
@@ -41,8 +45,34 @@ def strip(data: bytes, kind: Kind) -> bytes | None:
         return None
 
 
+def is_slim(data: bytes) -> bool:
+    """Tell whether a JPEG can be decoded line by line: baseline, all in its first scan (T.81, A.2).
+
+    Of every other, decoders keep all coefficients in memory, six bytes for a pixel.
+    """
+    components = 0
+    try:
+        for marker, start, _ in _jpeg_segments(data):
+            if marker in _JPEG_FRAMES:
+                components = data[start + 9] if marker in _JPEG_BASELINE else 0
+            if marker == _JPEG_SCAN:
+                return data[start + 4] == components
+    except (struct.error, IndexError, ValueError):
+        pass
+    return False
+
+
 def _jpeg(data: bytes) -> Iterator[bytes]:
     yield data[:2]
+    for marker, start, end in _jpeg_segments(data):
+        # A longer JFIF segment holds a thumbnail, which may show what was cut away since.
+        is_thumbnail = marker == _JPEG_HEAD and end - start > _JPEG_BARE_HEAD
+        if marker not in _JPEG_DROPPED and not is_thumbnail:
+            yield data[start:end]
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield the marker of each segment and where it begins and ends; a scan goes with its head."""
     at = 2
     while True:
         while data[at : at + 2] == b"\xff\xff":
@@ -50,17 +80,20 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         marker = data[at + 1]
         if data[at] != 0xFF:  # noqa: PLR2004 - every marker begins with it
             raise ValueError(at)
-        if marker == _JPEG_END:
-            yield data[at : at + 2]
-            return
-        size = 0 if marker in _JPEG_ALONE else struct.unpack_from(">H", data, at + 2)[0]
+        size = 0 if marker in {*_JPEG_ALONE, _JPEG_END} else _length(data, at + 2)
         end = at + 2 + size
         if marker == _JPEG_SCAN:
             found = _MARKER_IN_SCAN.search(data, end)
             end = found.start() if found else len(data)
-        if marker not in _JPEG_DROPPED:
-            yield data[at:end]
+        yield marker, at, end
+        if marker == _JPEG_END:
+            return
         at = end
+
+
+def _length(data: bytes, at: int) -> int:
+    length: int = struct.unpack_from(">H", data, at)[0]
+    return length
 
 
 def _png(data: bytes) -> Iterator[bytes]:
@@ -82,7 +115,7 @@ def _webp(data: bytes) -> Iterator[bytes]:
         chunk = data[at : at + 8 + size + size % 2]
         if name == _WEBP_HEAD:
             chunk = chunk[:8] + bytes([chunk[8] & ~_WEBP_FLAGS]) + chunk[9:]
-        if name not in _WEBP_DROPPED:
+        if name in _WEBP_KEPT:
             yield chunk
         at += 8 + size + size % 2
 
@@ -101,8 +134,8 @@ def _gif(data: bytes) -> Iterator[bytes]:
         while data[at]:
             at += data[at] + 1
         at += 1
-        is_remark = kind == 0x21 and (label == 0xFE or (label == 0xFF and name not in _GIF_LOOP))  # noqa: PLR2004
-        if not is_remark:
+        is_needed = label == _GIF_PACE or (label == 0xFF and name in _GIF_LOOP)  # noqa: PLR2004
+        if kind != 0x21 or is_needed:  # noqa: PLR2004
             yield data[start:at]
 
 

@@ -18,6 +18,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _DEEPEST = 8
 _MOST_REPAIRS = 50
+_MOST_DOTS = 500
 _ENTRY = re.compile(
     r"(?P<key>[^\s#:：\"'\[\]{}&*!|>%@`,-](?:[^:：]*[^:：\s])?)\s*(?P<colon>[:：])(?P<rest>.*)$"
 )
@@ -48,17 +49,20 @@ class _TooDeepError(Exception):
 
 def read_toml(lines: Sequence[str], first: int, report: Report) -> list[Entry]:
     """Read TOML whose first line is the `first` of the source."""
+    # tomllib's time grows by the square of the dots of a key
+    too_deep = any(line.count(".") > _MOST_DOTS for line in lines)
     try:
-        table = _plain(tomllib.loads("\n".join(lines)))
+        table = {} if too_deep else _plain(tomllib.loads("\n".join(lines)))
     except RecursionError:
-        report.add(Problem.FRONT_MATTER, "the front matter is nested too deeply", line=first)
-        return []
+        too_deep, table = True, {}
     except ValueError as error:
         place = _TOML_PLACE.search(str(error))
         line = first + int(place[1]) - 1 if place and place[1] else first
         reason = _TOML_PLACE.sub("", str(error)).lower()
         report.add(Problem.FRONT_MATTER, f"the front matter is no TOML: {reason}", line=line)
         return []
+    if too_deep:
+        report.add(Problem.FRONT_MATTER, "the front matter is nested too deeply", line=first)
     entries = table.items() if isinstance(table, dict) else ()
     places = _toml_places(lines)
     return [Entry(key, value, first + places.get(key, 0)) for key, value in entries]

@@ -50,6 +50,17 @@ HEADER_BOMB = b"HTTP/1.1 200 OK\r\n" + b"X-Much: " + b"x" * 1_000_000 + b"\r\n\r
 MANY_HEADERS = b"HTTP/1.1 200 OK\r\n" + b"X-Much: x\r\n" * 100_000 + b"\r\n"
 BAD_CHUNK = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
 DRIP_CHUNKS = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+SWITCHING = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"
+PACKED = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(PNG)
+NOTHING_PACKED = b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n\x78\x01"
+SAID = f"Content-Length: {len(PNG)}\r\n".encode()
+ONE_ANSWER = b"HTTP/1.1 200 OK\r\n" + SAID + b"\r\n" + PNG
+TWO_ANSWERS = ONE_ANSWER + ONE_ANSWER
+TWO_LENGTHS = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n" + SAID + b"\r\n" + PNG
+LENGTH_AND_CHUNKS = (
+    b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n"
+    + f"{len(PNG):x}\r\n".encode() + PNG + b"\r\n0\r\n\r\n"
+)  # fmt: skip
 DATE = {"date": "Sun, 22 Nov 2026 11:00:00 GMT"}
 CHINESE = raw("HTTP/1.1 302 Found\r\nLocation: /图.png\r\nContent-Length: 0\r\n\r\n".encode())
 
@@ -71,6 +82,12 @@ FAULTS: dict[str, Attack] = {
     ),
     "429, come back at no date": at(reply(status=429, retry_after="soon"), "429"),
     "429 for a moment, then fine": at(in_turn(reply(status=429, retry_after="0"), OK), COMES),
+    "429, come back at a date that is none": at(
+        reply(status=429, retry_after=f"Sun, 22 Nov 2026 13:00:00 +{'9' * 20}", **DATE), "429"
+    ),
+    "101, another protocol": at(raw(SWITCHING), "broke off or is not HTTP"),
+    "an endless flood of 103": silent(hosts.flood(b"HTTP/1.1 103 Early Hints\r\n\r\n")),
+    "304, although nothing was had": at(reply(status=304, content_length=""), "304"),
     "204, nothing there": at(raw(b"HTTP/1.1 204 No Content\r\n\r\n"), "204"),
     "206, a part": at(reply(PNG[:20], 206), "206"),
     "a redirect to nowhere": at(reply(status=302), "302 leads nowhere"),
@@ -85,6 +102,9 @@ FAULTS: dict[str, Attack] = {
     "a redirect to data:": at(redirect("data:image/png;base64,AA"), "data: addresses"),
     "a redirect to gopher:": at(redirect("gopher://pictures.example/"), "gopher: addresses"),
     "a redirect to no address": at(redirect("http://[oops/"), "to an address that is none"),
+    "a redirect to a name with a space": at(redirect("http://a b.example/"), "is not valid"),
+    "a redirect to an encoded name": at(redirect("http://%6cocalhost/"), "is not valid"),
+    "a redirect to a port beyond all": at(redirect("http://a.example:99999/"), "is not valid"),
     "a redirect with a password": at(
         redirect("http://a:b@pictures.example/"), "holds a user name or a password"
     ),
@@ -103,6 +123,15 @@ FAULTS: dict[str, Attack] = {
     "a gzip bomb": body(
         gzip.compress(bytes(50_000_000)), "larger than 0.0954 MB", content_encoding="gzip"
     ),
+    "a gzip bomb that unpacks to nothing": Attack(
+        {"/a.png": hosts.flood(b"\0\0\0\xff\xff" * 999, first=NOTHING_PACKED)},
+        "larger than 0.0954 MB",
+    ),
+    "an endless body behind gzip": at(hosts.flood(b"x" * 999, first=PACKED), COMES),
+    "gzip cut off": body(gzip.compress(PNG)[:-20], "broke off", content_encoding="gzip"),
+    "gzip in gzip": body(
+        gzip.compress(gzip.compress(PNG)), "compressed as gzip, gzip", content_encoding="gzip, gzip"
+    ),
     "gzip that nobody asked for": body(gzip.compress(PNG), COMES, content_encoding="gzip"),
     "deflate that nobody asked for": body(zlib.compress(PNG), COMES, content_encoding="deflate"),
     "gzip that is none": body(PNG, "compression is broken", content_encoding="gzip"),
@@ -114,6 +143,11 @@ FAULTS: dict[str, Attack] = {
     "a garbage status line": at(raw(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"), "not HTTP"),
     "a megabyte of one header": at(raw(HEADER_BOMB), "not HTTP"),
     "a hundred thousand headers": at(raw(MANY_HEADERS), "not HTTP"),
+    "two lengths": at(raw(TWO_LENGTHS), "not HTTP"),
+    "a length and chunks": at(raw(LENGTH_AND_CHUNKS), COMES),
+    "a second answer behind the first": at(raw(TWO_ANSWERS), COMES),
+    "an endless chunk's length": at(hosts.flood(b"0" * 999, first=DRIP_CHUNKS), "not HTTP"),
+    "endless trailers": at(hosts.flood(b"X: x\r\n", first=DRIP_CHUNKS + b"0\r\n"), "not HTTP"),
     "a bad chunk": at(raw(BAD_CHUNK), "not HTTP"),
 }  # fmt: skip
 
@@ -143,6 +177,7 @@ BODIES: dict[str, Attack] = {
 _PRIVATE = {
     "127.0.0.1": "127.0.0.1 is a loopback address",
     "localhost": "localhost is a name of the local network",
+    "printer": "printer is a name of the local network",
     "printer.local": "printer.local is a name of the local network",
     "2130706433": "2130706433 leads to 127.0.0.1, a loopback address",
     "0x7f.1": "0x7f.1 leads to 127.0.0.1, a loopback address",
@@ -161,6 +196,7 @@ _PRIVATE = {
     "[::1]": "::1 is a loopback address",
     "[fe80::1]": "fe80::1 is a link-local address",
     "[::ffff:127.0.0.1]": "an address that may wrap another",
+    "[::1%25lo]": "the picture's address is not valid",
     "[64:ff9b::7f00:1]": "an address that may wrap another",
     "[2002:7f00:1::]": "an address that may wrap another",
 }

@@ -49,6 +49,14 @@ def scans(side: int = 3000, count: int = 1000) -> bytes:
     return data[:-2] + data[last:-2] * count + data[-2:]
 
 
+def _planar(side: int = 7000) -> bytes:
+    """Return a JPEG whose first scan holds one colour of three, so that all have to be kept."""
+    data = drawn.data(Image.new("RGB", (side, side), "red"), "JPEG", subsampling=0)
+    scan = data.index(b"\xff\xda")
+    return data[:scan] + b"\xff\xda\0\x08\x01\x01\0\0\x3f\0" + data[scan + 14 :]
+
+
+PLANAR = _planar()
 # Lossless, of one colour, 7,070 × 7,070 px; libwebp needs 28 bytes of memory for each.
 WEBP = bytes.fromhex("524946461c000000574542505650384c0f0000002f9d5be7060710fd8ffe0722a2ff0100")
 TIFF_TILE = _tiff_tile()

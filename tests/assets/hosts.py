@@ -61,6 +61,17 @@ def endless(connection: socket.socket) -> None:
         connection.sendall(b"\xff\xd8\xff" * 20_000)
 
 
+def flood(piece: bytes, first: bytes = b"") -> Answer:
+    """Send something, then the same again and again as fast as it goes."""
+
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(first)
+        while True:
+            connection.sendall(piece * (1 + 50_000 // len(piece)))
+
+    return answer
+
+
 def reset(after: bytes = b"") -> Answer:
     """Send something, then break the connection off with a reset."""
 

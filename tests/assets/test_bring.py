@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +27,7 @@ PNG = drawn.data(drawn.chart(80, 60), "PNG")
 NEW = drawn.data(drawn.chart(90, 60), "PNG")
 JPEG = drawn.data(drawn.photo(), "JPEG")
 ONLINE = Settings(network=Network(allow_private=True))
+LIMIT = Settings().max_bytes
 FIRST, LATER = datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC)
 
 Found = list[tuple[int, Problem, str]]
@@ -107,7 +109,7 @@ def test_an_issue_without_remote_pictures_needs_no_lock(tmp_path: Path, host: Ho
     desk = Desk(tmp_path, host)
     assert desk.bring() == (True, [])
     assert list(tmp_path.iterdir()) == []
-    verify(desk.issue, desk.places, Report())
+    verify(desk.issue, desk.places, Report(), LIMIT)
 
 
 def test_an_export_uses_exactly_the_locked_bytes_and_no_socket(
@@ -270,7 +272,7 @@ def test_verifying_fails_where_the_lock_would_change(
     Desk(tmp_path, host, "/a.png").bring()
     desk, report = Desk(tmp_path, host, *paths), Report()
     with pytest.raises(ExportError, match=r"刊\.lock would have to change") as caught:
-        verify(desk.issue, desk.places, report)
+        verify(desk.issue, desk.places, report, LIMIT)
     assert caught.value.problem is Problem.LOCK_OUTDATED
     assert [d.problem for d in report.diagnostics] == [problem]
 
@@ -280,12 +282,12 @@ def test_verifying_fails_without_a_lock_and_where_a_file_is_altered(
 ) -> None:
     desk, report = Desk(tmp_path, host, "/a.png"), Report()
     with pytest.raises(ExportError, match="would have to change"):
-        verify(desk.issue, desk.places, report)
+        verify(desk.issue, desk.places, report, LIMIT)
     desk.bring()
-    verify(desk.issue, desk.places, Report())
+    verify(desk.issue, desk.places, Report(), LIMIT)
     (desk.places.store / desk.files()[0]).write_bytes(b"altered")
     with pytest.raises(ExportError, match="would have to change"):
-        verify(desk.issue, desk.places, report)
+        verify(desk.issue, desk.places, report, LIMIT)
     assert report.worst is not None
     assert Problem.LOCK_ALTERED in {d.problem for d in report.diagnostics}
 
@@ -324,3 +326,38 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, host: Host) -> None:
     with pytest.raises(ExportError, match=r"刊\.assets cannot be written"):
         desk.bring()
     assert not desk.places.lock.exists()
+
+
+@pytest.mark.parametrize("size", [5, 10**9, 10**12, 2**63 - 1, 10**30])
+def test_a_lock_that_lies_about_a_size_costs_one_picture(
+    tmp_path: Path, host: Host, size: int
+) -> None:
+    desk = Desk(tmp_path, host, "/a.png", "/b.jpg")
+    desk.bring()
+    text = desk.places.lock.read_text("utf-8")
+    desk.places.lock.write_text(text.replace(f"size = {len(PNG)}", f"size = {size}"), "utf-8")
+    made, said = desk.export()
+    assert [picture.placeholder for picture in made.values()] == [True, False]
+    ((_, problem, message),) = said
+    assert problem is Problem.LOCK_ALTERED
+    assert message.endswith(f"locked with {size} bytes, found with {len(PNG)}")
+
+
+def test_a_locked_picture_is_held_to_the_limit_of_bytes(tmp_path: Path, host: Host) -> None:
+    desk = Desk(tmp_path, host, "/b.jpg")
+    desk.bring()
+    made, said = desk.export(max_bytes=len(JPEG) - 1)
+    assert [picture.placeholder for picture in made.values()] == [True]
+    assert "larger than" in said[0][2]
+
+
+def test_what_lies_in_the_place_of_a_picture_is_replaced(tmp_path: Path, host: Host) -> None:
+    (tmp_path / "secret").write_bytes(b"mine")
+    desk = Desk(tmp_path / "刊", host, "/a.png", "/b.jpg")
+    desk.places.store.mkdir(parents=True)
+    (desk.places.store / f"{digest(PNG)}.png").symlink_to(tmp_path / "secret")
+    os.mkfifo(desk.places.store / f"{digest(JPEG)}.jpg")
+    assert desk.bring() == (True, [])
+    assert (desk.places.store / f"{digest(PNG)}.png").read_bytes() == PNG
+    assert (tmp_path / "secret").read_bytes() == b"mine"
+    assert desk.export()[1] == []

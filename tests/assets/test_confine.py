@@ -50,10 +50,11 @@ def test_a_large_photograph_costs_no_process(apart: list[int]) -> None:
         drawn.data(drawn.chart(64, 64), "ICO"),
         drawn.data(Image.new("RGBA", (3000, 3000), (200, 0, 0, 90)), "PNG"),
         drawn.data(drawn.chart(3000, 3000), "JPEG", progressive=True),
+        bombs.PLANAR,
         drawn.svg('<filter id="f"><feFlood/></filter><path filter="url(#f)" d="M0 0h9v9z"/>'),
         drawn.svg("<path d='M0 0h9v9z'/>" * 2000, 'width="800" height="800"'),
     ],
-    ids=["avif", "tiff", "ico", "large", "progressive", "filter", "many paths"],
+    ids=["avif", "tiff", "ico", "large", "progressive", "planar", "filter", "many paths"],
 )
 def test_what_may_be_dear_is_decoded_apart_and_looks_the_same(
     data: bytes, apart: list[int]

@@ -124,6 +124,47 @@ def test_a_profile_of_transparent_colours() -> None:
     assert alpha == 128
 
 
+def grey_profile() -> bytes:
+    """Return a profile of greys whose numbers are proportional to the light (ICC.1, 7)."""
+    white = struct.pack(">3i", 63189, 65536, 54060)
+    parts = {
+        b"desc": b"desc\0\0\0\0" + struct.pack(">I", 5) + b"grey\0" + bytes(79),
+        b"wtpt": b"XYZ \0\0\0\0" + white,
+        b"kTRC": b"curv\0\0\0\0" + struct.pack(">IH", 1, 256) + bytes(2),
+    }
+    table, body, start = b"", b"", 132 + 12 * len(parts)
+    for name, part in parts.items():
+        table += name + struct.pack(">II", start + len(body), len(part))
+        body += part + bytes(-len(part) % 4)
+    kind = b"lcms\x02\x40\0\0mntrGRAYXYZ " + bytes(12) + b"acsp" + bytes(28) + white
+    head = (struct.pack(">I", start + len(body)) + kind).ljust(128, b"\0")
+    return head + struct.pack(">I", len(parts)) + table + body
+
+
+@pytest.mark.parametrize("mode", ["L", "LA"])
+def test_a_profile_of_greys_is_converted(mode: str) -> None:
+    image = Image.new(mode, (8, 8), 55 if mode == "L" else (55, 128))
+    raster = decode(drawn.data(image, "PNG", icc_profile=grey_profile()), SIDE)
+    red, green, blue = raster.image.getpixel((4, 4))[:3]
+    assert red == green == blue
+    assert 125 < red < 133
+    assert raster.image.mode == ("RGB" if mode == "L" else "RGBA")
+
+
+def test_a_profile_of_greys_on_colours_changes_nothing() -> None:
+    image = Image.new("RGB", (8, 8), (200, 20, 30))
+    raster = decode(drawn.data(image, "PNG", icc_profile=grey_profile()), SIDE)
+    assert raster.image.getpixel((4, 4)) == (200, 20, 30)
+
+
+def test_a_photograph_with_a_depth_beside_it_does_not_move() -> None:
+    photo = drawn.photo(400, 300)
+    data = drawn.data(photo, "MPO", save_all=True, append_images=[photo.resize((200, 150))])
+    raster = decode(data, SIDE, moving=True)
+    assert raster.moving is False
+    assert raster.width == 400
+
+
 @pytest.mark.parametrize("profile", [SRGB, b"no profile at all", SRGB[:200]])
 def test_a_colour_profile_that_says_nothing_changes_nothing(profile: bytes) -> None:
     image = Image.new("RGB", (8, 8), (200, 100, 50))

@@ -114,6 +114,22 @@ def test_the_wait_that_a_host_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(waits) == 2
 
 
+def test_a_fault_of_the_client_costs_one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = fetch.check
+
+    def faulty(response: object, most: float) -> None:
+        if b"x-odd" in dict(response.headers):  # type: ignore[attr-defined]
+            raise ZeroDivisionError("odd")
+        real(response, most)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(fetch, "check", faulty)
+    host = Host({"/a": reply(PNG, x_odd="1"), "/b": OK})
+    with host.serving() as origin:
+        results = get_all([f"{origin}/a", f"{origin}/b"], Settings(network=LOCAL))
+    assert words(results[f"{origin}/a"]).endswith("fetched: ZeroDivisionError odd")
+    assert words(results[f"{origin}/b"]) == COMES
+
+
 # --- each setting changes something; test_crowds.py has those of many at once ----------------
 
 

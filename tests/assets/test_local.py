@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from assets import drawn
 
+from exporter.assets import local
 from exporter.assets.errors import BrokenError, MissingError, OutsideError
 from exporter.assets.local import decode, read
 
@@ -61,6 +62,36 @@ def test_no_link_leads_out(folder: Path) -> None:
     for source in ("link.png", "up/secret.png"):
         with pytest.raises(OutsideError):
             read(source, folder, LIMIT)
+
+
+def test_what_is_exchanged_while_it_is_opened_is_not_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def late(path: str, flags: int, *mode: int) -> int:
+        picture = folder / "a.png"
+        if Path(path) == picture:
+            picture.unlink()
+            picture.symlink_to(folder.parent / "secret.png")
+            handle = real(path, flags, *mode)
+            picture.unlink()
+            picture.write_bytes(PNG)
+            return handle
+        return real(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", late)
+    with pytest.raises(OutsideError):
+        read("a.png", folder, LIMIT)
+
+
+def test_a_pipe_that_takes_the_place_of_a_picture_is_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(folder / "pipe.png")
+    monkeypatch.setattr(local, "_existing", lambda *_: folder / "pipe.png")
+    with pytest.raises(MissingError, match="Not a regular file"):
+        read("pipe.png", folder, LIMIT)
 
 
 def test_a_link_inside_is_fine(folder: Path) -> None:

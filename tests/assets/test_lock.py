@@ -94,7 +94,12 @@ GOOD = dump([ONE], "a").decode()
         (GOOD.replace("1234", '"1234"'), "cannot be read"),
         (GOOD.replace("size", "sise"), "cannot be read"),
         (GOOD.replace("2026-11-22T11:00:30Z", '"yesterday"'), "cannot be read"),
-        ("a = " + "[" * 5000, "cannot be read"),
+        (GOOD.replace("1" * 64, "1" * 64 + "\\n"), "cannot be read"),
+        (GOOD.replace("2026-11-22T11:00:30Z", "2026-11-22T11:00:30"), "cannot be read"),
+        (GOOD.replace("2026-11-22T11:00:30Z", "0001-01-01T00:00:00+23:00"), "cannot be read"),
+        (GOOD.replace("1234", "9" * 5000), "cannot be read"),
+        ("a = " + "[" * 5000, "line 1 is none that `digest-export fetch` writes"),
+        (GOOD + "a." * 1_000_000 + "a = 1", "line 11 is none that"),
         ("#" * 5_000_000, "is too large"),
     ],
 )
@@ -104,6 +109,22 @@ def test_what_is_no_lock_is_one_sentence(tmp_path: Path, text: str, reason: str)
     assert caught.value.problem is Problem.LOCK_UNREADABLE
     assert "第3期.lock" in caught.value.message
     assert caught.value.hint
+
+
+def test_other_line_ends_and_more_remarks_are_read(tmp_path: Path) -> None:
+    text = GOOD.replace("\n", "\r\n").replace("[[", "# 说明\r\n[[")
+    assert read(tmp_path, text) == {ONE.address: ONE}
+
+
+@pytest.mark.parametrize("target", ["elsewhere.toml", "/proc/self/environ"])
+def test_a_lock_that_leads_out_of_the_folder_is_not_read(tmp_path: Path, target: str) -> None:
+    (tmp_path / "elsewhere.toml").write_text('password = "此乃机密"\nversion = 1\n', "utf-8")
+    folder = tmp_path / "刊"
+    folder.mkdir()
+    places(folder).lock.symlink_to(tmp_path / target)
+    with pytest.raises(ExportError, match="leads out of the folder of the issue") as caught:
+        load(places(folder))
+    assert "password" not in caught.value.message
 
 
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:

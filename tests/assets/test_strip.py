@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 import pytest
@@ -79,6 +80,24 @@ def test_a_loop_and_its_pace_stay() -> None:
     image = Image.open(BytesIO(bare))
     assert image.info["loop"] == 0
     assert image.info["duration"] == 100
+
+
+def test_what_nobody_knows_goes() -> None:
+    webp = FILES["a moving WebP"][1]
+    inside = webp[:12] + webp[12:] + b"GPS " + struct.pack("<I", 6) + b"SECRET"
+    gif = FILES["a still GIF"][1]
+    remark = b"\x21\x01\x06SECRET\0"
+    jpeg = FILES["a photograph"][1]
+    thumbnail = b"\xff\xe0\x00\x13JFXX\0\x10SECRET" + bytes(5)
+    for kind, data in (
+        (Kind.WEBP, b"RIFF" + struct.pack("<I", len(inside) - 8) + inside[8:]),
+        (Kind.GIF, gif[:-1] + remark + gif[-1:]),
+        (Kind.JPEG, jpeg[:2] + thumbnail + jpeg[2:]),
+    ):
+        bare = strip(data, kind)
+        assert bare is not None
+        assert b"SECRET" not in bare
+        assert frames(bare) == frames(data)
 
 
 def test_what_follows_the_end_goes() -> None:

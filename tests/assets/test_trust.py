@@ -121,6 +121,8 @@ def test_a_proxy_with_a_password() -> None:
         ("http://pictures.example/a", ("other.example",), True),
         ("http://127.0.0.9:1/a", ("127.0.0.9",), False),
         ("http://127.0.0.9:1/a", ("*",), False),
+        ("http://h.localhost:1/a", ("H.LocalHost",), False),
+        ("http://h.localhost:1/a", (".LOCALHOST",), False),
     ],
 )
 def test_no_proxy(address: str, exceptions: tuple[str, ...], *, proxied: bool) -> None:

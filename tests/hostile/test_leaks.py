@@ -102,3 +102,30 @@ def test_markup_in_any_text_of_the_tree_stays_text(
         path.write_bytes(FORMATS[name].emitter()(bundle, Report()))
         assert b"<script src=" not in insides(path).replace(b"\\u003c", b"<")
     assert asked == []
+
+
+def test_a_theme_that_comes_with_an_issue_fetches_nothing(
+    tmp_path: Path, listener: tuple[str, list[bytes]]
+) -> None:
+    address, asked = listener
+    (tmp_path / "evil").mkdir()
+    (tmp_path / "evil" / "theme.toml").write_text('extends = "paper"', "utf-8")
+    (tmp_path / "evil" / "epub.css").write_text(f"p{{background:url({address}/x.png)}}", "utf-8")
+    (tmp_path / "issue.md").write_text("---\ntheme: evil\n---\n\n前文。\n", "utf-8")
+    arrival = travel(tmp_path / "issue.md")
+    assert (arrival.status, arrival.files) == (1, {})
+    assert "epub.css loads something: url(http:" in arrival.said
+    assert asked == []
+
+
+@pytest.mark.parametrize("name", ["../outside", "link"])
+def test_a_theme_that_an_issue_names_lies_in_its_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "theme.toml").write_text('extends = "paper"', "utf-8")
+    folder = tmp_path / "刊"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path / "outside")
+    (folder / "issue.md").write_text(f"---\ntheme: {name}\n---\n\n前文。\n", "utf-8")
+    arrival = travel(folder / "issue.md", "--to", "wechat")
+    assert arrival.status == 0
+    assert f"there is no theme {name!r}; paper is used [front-matter]" in arrival.said

@@ -178,6 +178,7 @@ FOUND = {
     + "".join(f"\n\n[^{i}]: 注" for i in range(300)),
     "toml-huge-number": f"+++\na = {'9' * 5000}\n+++\n",
     "toml-dots": f"+++\n{'a.' * 3000}a = 1\n+++\n",
+    "toml-dots-to-the-limit": f"+++\n{'a.' * 31_000}a = 1\n+++\n",
     "date-of-digits": f"---\ndate: {'9' * 6000}\n---\n",
     "escaped-surrogate": '---\ntitle: "\\ud800"\n---\n',
     "reference-to-control": '甲&#27;乙 [丙](x&#1;y "&#2;") `丁` ![&#3;](a.png)',
