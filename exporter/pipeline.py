@@ -7,17 +7,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from importlib import import_module
 from pathlib import Path
 
 from exporter import output, theme
-from exporter.assets import bring, gather, tex
-from exporter.assets.lock import Places
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, pagination
 from exporter.model.bundle import Bundle
 from exporter.model.issue import FrontMatter, Issue
-from exporter.passes import recognise
 from exporter.read import read
 from exporter.read.source import load
 from exporter.theme import Theme
@@ -72,6 +70,10 @@ def fetch(
 
     What the reading finds is left to the export and the check.
     """
+    from exporter.assets import bring
+    from exporter.assets.lock import Places
+    from exporter.passes import recognise
+
     report = Report(str(path))
     places = Places(path)
     try:
@@ -92,8 +94,10 @@ def fetch(
 
 @contextmanager
 def _emitters(formats: tuple[str, ...]) -> Iterator[dict[str, Future[Emit]]]:
-    """Import the emitters beside the reading: WeasyPrint alone takes a second."""
+    """Import what comes after the reading while pandoc reads: WeasyPrint alone takes a second."""
     with ThreadPoolExecutor(max_workers=1) as importer:
+        for room in ("exporter.passes", "exporter.assets"):
+            importer.submit(import_module, room)
         yield {name: importer.submit(FORMATS[name].emitter) for name in formats}
 
 
@@ -110,9 +114,12 @@ def prepare(
     progress("reading")
     source = load(path, report, settings.max_issue)
     manuscript = read(source, report, math=settings.math)
+    from exporter.assets import bring, gather, lock, tex
+    from exporter.passes import recognise
+
     issue = recognise(manuscript, report, settings.typography)
     if settings.locked:
-        bring.verify(issue, Places(path), report)
+        bring.verify(issue, lock.Places(path), report)
     look = _look(manuscript.front, settings, path.parent, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
     profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}

@@ -19,7 +19,7 @@ PAPER = theme.load("paper").light
 @pytest.mark.parametrize("name", theme.names())
 def test_every_text_of_every_theme_has_contrast(name: str) -> None:
     some = replace(bundle(whole_issue()), theme=theme.load(name))
-    shades = night.shades(article(some))
+    shades = night.read(article(some)).shades
     assert len(shades) >= 4
     assert [shade for shade in shades if not shade.readable] == []
 
