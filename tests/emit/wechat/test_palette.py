@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -30,7 +31,7 @@ def test_no_theme_asks_for_what_is_removed(name: str) -> None:
 
 
 def test_what_can_be_read_everywhere_stays() -> None:
-    assert settled(replace(PAPER, keyword="#36102a")).keyword == "#36102a"
+    assert settled(replace(PAPER, keyword="#331122")).keyword == "#331122"
     assert settled(settled(PAPER)) == settled(PAPER)
 
 
@@ -38,6 +39,12 @@ def test_a_colour_that_the_night_would_leave_dim_becomes_darker_by_day() -> None
     before, after = replace(PAPER, muted="#57606a"), settled(replace(PAPER, muted="#57606a"))
     assert after.muted < before.muted
     assert (after.paper, after.rule) == (before.paper, before.rule)
+
+
+def test_a_colour_becomes_the_nearest_that_has_three_digits() -> None:
+    short = settled(replace(PAPER, keyword="#36102a")).keyword
+    assert short == "#331133"
+    assert all(one == other for one, other in re.findall("([0-9a-f])(.)", short))
 
 
 def test_a_surface_that_is_hardly_tinted_becomes_grey() -> None:
