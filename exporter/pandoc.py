@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from exporter.diagnostics import ExportError, Problem
 
@@ -17,19 +20,23 @@ _REMEDY = "run `digest-export doctor`"
 
 @cache
 def binary() -> str:
-    """Return the path of pandoc.
+    """Return the path of the pandoc in the package pypandoc, else of the one on PATH.
+
+    The package itself is not imported: it would load an HTTP client and ask every pandoc on PATH
+    for its version.
 
     Raises
     ------
     ExportError
         If there is none.
     """
-    import pypandoc
-
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError as error:
-        raise ExportError(Problem.UNREADABLE, "pandoc is not installed", hint=_REMEDY) from error
+    package = find_spec("pypandoc")
+    folders = package.submodule_search_locations or () if package else ()
+    bundled = (shutil.which("pandoc", path=str(Path(folder, "files"))) for folder in folders)
+    found = next(filter(None, bundled), None) or shutil.which("pandoc")
+    if found is None:
+        raise ExportError(Problem.UNREADABLE, "pandoc is not installed", hint=_REMEDY)
+    return found
 
 
 def run(arguments: list[str], text: str) -> tuple[bytes, str]:

@@ -7,17 +7,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from importlib import import_module
 from pathlib import Path
 
 from exporter import output, theme
-from exporter.assets import bring, gather, lock, tex
-from exporter.assets.lock import Places
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, pagination
 from exporter.model.bundle import Bundle
 from exporter.model.issue import FrontMatter, Issue
-from exporter.passes import recognise
 from exporter.read import read
 from exporter.read.source import load
 from exporter.theme import Theme
@@ -72,6 +70,10 @@ def fetch(
 
     What the reading finds is left to the export and the check.
     """
+    from exporter.assets import bring
+    from exporter.assets.lock import Places
+    from exporter.passes import recognise
+
     report = Report(str(path))
     places = Places(path)
     try:
@@ -95,8 +97,10 @@ def fetch(
 
 @contextmanager
 def _emitters(formats: tuple[str, ...]) -> Iterator[dict[str, Future[Emit]]]:
-    """Import the emitters beside the reading: WeasyPrint alone takes a second."""
+    """Import what comes after the reading while pandoc reads: WeasyPrint alone takes a second."""
     with ThreadPoolExecutor(max_workers=1) as importer:
+        for room in ("exporter.passes", "exporter.assets"):
+            importer.submit(import_module, room)
         yield {name: importer.submit(FORMATS[name].emitter) for name in formats}
 
 
@@ -113,9 +117,13 @@ def prepare(
     progress("reading")
     source = load(path, report, settings.max_issue)
     manuscript = read(source, report, math=settings.math)
+    # not before: `_emitters` imports them beside the reading
+    from exporter.assets import bring, gather, lock, tex
+    from exporter.passes import recognise
+
     issue = recognise(manuscript, report, settings.typography)
     if settings.locked:
-        bring.verify(issue, Places(path), report, settings.max_bytes)
+        bring.verify(issue, lock.Places(path), report, settings.max_bytes)
     look = _look(manuscript.front, settings, path.parent, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
     profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
@@ -133,7 +141,7 @@ def prepare(
             date=_date(issue, settings),
             stem=source.stem,
             source=source.text,
-            lock=lock.read(Places(path)) if name == "pdf" else None,
+            lock=lock.read(lock.Places(path)) if name == "pdf" else None,
             pdf_variant=settings.pdf_variant,
             embed_fonts=settings.embed_fonts,
             vertical=settings.vertical,

@@ -116,8 +116,8 @@ def _fetched(
     if not wanted:
         return {}
     from exporter.assets.confine import Confinement
-    from exporter.assets.decode import Limits
     from exporter.assets.fetch import fetch_all
+    from exporter.assets.limits import Limits
 
     confinement = Confinement(Limits(settings.max_pixels, settings.max_frames))
     jobs: dict[str, Future[Came]] = {}

@@ -13,13 +13,16 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from PIL import Image
-
-from exporter.assets.decode import Limits, Raster, decode, open_head
 from exporter.assets.errors import BrokenError, PictureError
+from exporter.assets.limits import Limits
 from exporter.assets.sniff import Kind, sniff
 from exporter.assets.strip import is_slim
+
+# Decoders are imported when there is something to decode: a full cache needs none.
+if TYPE_CHECKING:
+    from exporter.assets.decode import Raster
 
 _MEMORY = 640 * 2**20
 _SECONDS, _WALL_SECONDS = 10, 60
@@ -53,6 +56,8 @@ class Confinement:
         BrokenError
             If it is no picture, not whole, too large, or takes too much memory or time.
         """
+        from exporter.assets.decode import decode
+
         if _is_light(data, self.limits, moving=moving):
             return decode(data, side, self.limits, moving=moving)
         with self._one_at_a_time:
@@ -77,6 +82,8 @@ def _is_light(data: bytes, limits: Limits, *, moving: bool) -> bool:
             from exporter.assets.svg import is_plain
 
             return is_plain(data)
+        from exporter.assets.decode import open_head
+
         image = open_head(data, kind, limits)
     except PictureError:
         raise
@@ -116,12 +123,18 @@ def _apart(data: bytes, side: int, limits: Limits, *, moving: bool) -> Raster:
     answer = json.loads(text)
     if "error" in answer:
         raise BrokenError(answer["error"], hint=answer["hint"])
+    from PIL import Image
+
+    from exporter.assets.decode import Raster
+
     image = Image.frombytes(answer.pop("mode"), answer.pop("size"), pixels)
     return Raster(image, Kind(answer.pop("kind")), **answer)
 
 
 def serve() -> None:
     """Read a task and a picture; write what `decode` says, and the pixels; within limits."""
+    from exporter.assets.decode import decode
+
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     task = json.loads(source.readline())
     _limit(task["memory"], task["seconds"])

@@ -13,6 +13,7 @@ from io import BytesIO
 from PIL import Image, ImageCms, ImageFile
 
 from exporter.assets.errors import BrokenError, PictureError
+from exporter.assets.limits import Limits
 from exporter.assets.sniff import Kind, sniff
 
 _MAX_SIDE = 30_000
@@ -36,14 +37,6 @@ _SCREEN_MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
 _GREY_MODES = {"1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L", "F"}
 _DECODERS = {kind: "ICO" if kind is Kind.ICO else kind.name for kind in Kind}
 _SRGB = ImageCms.createProfile("sRGB")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How many pixels and frames a picture may have; all its frames eight times those pixels."""
-
-    pixels: int = 50_000_000
-    frames: int = 1_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ import PIL
 from exporter.assets import addresses, local, lock, store
 from exporter.assets.cache import Cache
 from exporter.assets.confine import Confinement
-from exporter.assets.decode import Limits
 from exporter.assets.errors import MissingError, OutsideError, PictureError
+from exporter.assets.limits import Limits
 from exporter.assets.lock import Places
 from exporter.assets.uses import first_uses, is_remote
 from exporter.config import Settings

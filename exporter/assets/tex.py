@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Mapping
 from io import BytesIO
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from exporter import pandoc
 from exporter.diagnostics import ExportError, Problem, Report
@@ -16,6 +14,10 @@ from exporter.model import nodes as n
 from exporter.model.bundle import Formula, FormulaKey, Notation
 from exporter.model.issue import Issue
 from exporter.model.walk import all_nodes, descend
+
+# The parser of XML is imported when there is a formula.
+if TYPE_CHECKING:
+    from lxml import etree
 
 _API = [1, 23, 1]
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
@@ -86,6 +88,8 @@ def first_uses(issue: Issue) -> Places:
 
 def _mathml(places: Places, report: Report) -> dict[FormulaKey, Formula]:
     """Write MathML Core, with the TeX as annotation and as text for those who do not see it."""
+    from lxml import etree
+
     output, complaints = _convert(places, ["-t", "html5", "--mathml"], report)
     markup: list[str | None] = []
     for key, paragraph in zip(places, _PARAGRAPH.findall(output.decode()), strict=False):
@@ -103,6 +107,10 @@ def _mathml(places: Places, report: Report) -> dict[FormulaKey, Formula]:
 
 def _omml(places: Places, report: Report) -> dict[FormulaKey, Formula]:
     """Write Office Math (ECMA-376, 22.1) out of a document that pandoc makes for Word."""
+    import zipfile
+
+    from lxml import etree
+
     output, complaints = _convert(places, ["-t", "docx", "-o", "-"], report)
     markup: list[str | None] = []
     if output:
@@ -116,6 +124,8 @@ def _omml(places: Places, report: Report) -> dict[FormulaKey, Formula]:
 
 def _repaired(math: etree._Element) -> str:
     """Mend what the schema does not allow in pandoc's: the order in mcPr, nor beside sty."""
+    from lxml import etree
+
     for columns in math.iter(f"{_OMML}mcPr"):
         count = columns.find(f"{_OMML}count")
         if count is not None:

@@ -11,8 +11,9 @@ from PIL import Image
 
 from exporter.assets import confine
 from exporter.assets.confine import Confinement
-from exporter.assets.decode import Limits, decode
+from exporter.assets.decode import decode
 from exporter.assets.errors import BrokenError
+from exporter.assets.limits import Limits
 
 PHOTO = drawn.photo(400, 300)
 

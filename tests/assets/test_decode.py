@@ -10,9 +10,10 @@ import pytest
 from assets import bombs, drawn
 from PIL import Image, ImageCms, ImageFile
 
-from exporter.assets.decode import Limits, Raster
+from exporter.assets.decode import Raster
 from exporter.assets.decode import decode as decode_within
 from exporter.assets.errors import BrokenError
+from exporter.assets.limits import Limits
 from exporter.assets.sniff import Kind
 
 SIDE = 1600

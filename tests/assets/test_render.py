@@ -10,8 +10,8 @@ from assets import drawn
 from assets.drawn import PRINT, SCREEN, SMALL
 
 from exporter.assets.confine import Confinement
-from exporter.assets.decode import Limits
 from exporter.assets.errors import BrokenError
+from exporter.assets.limits import Limits
 from exporter.assets.render import render
 from exporter.assets.sniff import Kind
 from exporter.assets.strip import strip

@@ -9,7 +9,7 @@ from html import escape
 
 from exporter.emit import html, words
 from exporter.emit.dialect import Role
-from exporter.emit.wechat import budget, limits, references
+from exporter.emit.wechat import budget, limits, references, style
 from exporter.emit.wechat.dialect import WeChat
 from exporter.emit.wechat.references import Further
 from exporter.model import nodes as n
@@ -19,8 +19,8 @@ from exporter.model.walk import descend, sections
 
 # Characters of markup on a visible one.
 _COSTLY = 3.0
-# A shorter article can afford its styles: half of what the platform takes.
-_SHORT = 10_000
+# A shorter article can afford its styles: a fifth of what the platform takes.
+_SHORT = 4_000
 _ROLES = {
     SectionKind.SUMMARY: Role.SUMMARY,
     SectionKind.ENTRY: Role.ENTRY,
@@ -35,8 +35,10 @@ def article(bundle: Bundle) -> str:
     issue, further = references.merge(bundle.issue)
     dialect = WeChat(bundle)
     written = _article(issue, further, dialect)
-    if budget.cost(written) > _COSTLY and limits.size(written) > _SHORT:
-        dialect.be_lean()
+    for step in range(style.STEPS):
+        if budget.cost(written) <= _COSTLY or limits.size(written) <= _SHORT:
+            break
+        dialect.be_leaner(step)
         written = _article(issue, further, dialect)
     return written
 

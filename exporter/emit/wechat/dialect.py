@@ -61,9 +61,9 @@ class WeChat(Dialect):
         super().__init__(bundle)
         self._rules = style.rules(bundle.theme)
 
-    def be_lean(self) -> None:
-        """Go on with fewer styles."""
-        self._rules = style.lean(self._rules)
+    def be_leaner(self, step: int) -> None:
+        """Go on with fewer styles, see `style.leaner`."""
+        self._rules = style.leaner(self._rules, step)
 
     def styled(
         self, name: str, content: str | None, selector: str, extra: str = "", **attributes: str
@@ -192,7 +192,8 @@ class WeChat(Dialect):
         if role is Role.TASKS:
             return ""
         mark = _MARKERS[depth % len(_MARKERS)] if role is Role.BULLETS else f"{number}."
-        return self.styled("span", mark, "span.marker")
+        hanging = bool(self._rules.get("span.marker"))
+        return self.styled("span", mark, "span.marker") if hanging else f"{mark}{_NBSP}"
 
     def _table(self, content: str) -> str:
         """Write a table that scrolls (rule 41), its caption above."""

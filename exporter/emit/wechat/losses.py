@@ -20,7 +20,8 @@ _MB = 1_000_000
 def check(bundle: Bundle, article: str, report: Report) -> None:
     """Report what the article of a bundle loses on the platform."""
     _check_size(bundle, article, report)
-    for lost in not_kept(article):
+    # Each once: only a theme can cause it, and then everywhere.
+    for lost in dict.fromkeys(platform.violations(article)):
         report.add(Problem.WECHAT_NOT_KEPT, f"WeChat does not keep {lost}")
     _check_cross_references(bundle.issue, report)
     for node in _nodes(bundle.issue):
@@ -35,11 +36,6 @@ def check(bundle: Bundle, article: str, report: Report) -> None:
                 _check_player(node, report)
             case _:
                 pass
-
-
-def not_kept(article: str) -> tuple[str, ...]:
-    """Name what the model of the platform does not keep, each once: only a theme can cause it."""
-    return tuple(dict.fromkeys(platform.violations(article)))
 
 
 def undescribed(issue: Issue) -> tuple[n.Image, ...]:

@@ -6,6 +6,7 @@ style that occurs gets one rule, so that the article itself stays as it is copie
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -18,9 +19,9 @@ from exporter.emit.wechat.colours import (
     contrast,
     night_ground,
     night_text,
-    read,
     written,
 )
+from exporter.emit.wechat.colours import read as read_colour
 
 _VOID = {"br", "hr", "img"}
 _READABLE = 4.5
@@ -45,19 +46,31 @@ class Shade:
         return min(self.contrasts) >= _READABLE
 
 
-def sheet(article: str, scope: str) -> str:
-    """Write the rules for an article that stands in an element of this selector at night."""
-    seen = _seen(article)
-    return "".join(
-        f"{scope} {' '.join(map(_selector, path))}{{{';'.join(declarations)}}}\n"
-        for path, declarations in seen.rules.items()
-        if declarations
-    )
+@dataclass(frozen=True, slots=True)
+class Night:
+    """An article at night: the rules by the styles they are for, and every pair of colours.
+
+    `shades` has the pairs that text of the article has, in the order of the text.
+    """
+
+    rules: Mapping[tuple[str, ...], Sequence[str]]
+    shades: tuple[Shade, ...]
+
+    def sheet(self, scope: str) -> str:
+        """Write the rules for an article that stands in an element of this selector."""
+        return "".join(
+            f"{scope} {' '.join(map(_selector, path))}{{{';'.join(declarations)}}}\n"
+            for path, declarations in self.rules.items()
+            if declarations
+        )
 
 
-def shades(article: str) -> tuple[Shade, ...]:
-    """Return every pair of colours that text of an article has, in the order of the text."""
-    return tuple(_seen(article).shades.values())
+def read(article: str) -> Night:
+    """Return what the platform's dark mode makes of an article."""
+    reader = _Reader()
+    reader.feed(article)
+    reader.close()
+    return Night(reader.rules, tuple(reader.shades.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +126,21 @@ class _Reader(HTMLParser):
         )  # fmt: skip
         declarations = self.rules.setdefault((*path, style), [])
         declarations.clear()
-        ground = read(values.get("background", ""))
+        ground = read_colour(values.get("background", ""))
         if ground:
             path, day, night = (*path, style), ground, night_ground(ground)
             declarations.append(f"background:{written(night)}!important")
-        own = read(values.get("color", ""))
+        own = read_colour(values.get("color", ""))
         if own or ground:
             text = own or text
             shown = night_text(text, night)
             declarations.append(f"color:{written(shown)}!important")
         for name, value in values.items():
-            border = read(value) if name.startswith("border") else None
+            border = read_colour(value) if name.startswith("border") else None
             if border:
                 edge = written(night_text(border, night))
                 declarations.append(f"{name.removesuffix('-color')}-color:{edge}!important")
         return _Ground(path, day, night, text, shown)
-
-
-def _seen(article: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(article)
-    reader.close()
-    return reader
 
 
 def _selector(style: str) -> str:

@@ -1,6 +1,8 @@
 const article = document.querySelector("main");
 const said = document.getElementById("said");
 const page = document.documentElement;
+const sample = document.getElementById("kept").content;
+const keep = document.getElementById("keep");
 
 const twins = () => ({ "text/html": article.innerHTML, "text/plain": article.innerText });
 
@@ -48,6 +50,23 @@ function show(night) {
   document.getElementById("day").setAttribute("aria-pressed", !night);
 }
 
+// The article as the platform keeps it, with the pictures that the article has already.
+function showKept(kept) {
+  const shown = article.nextElementSibling;
+  if (kept && sample.hasChildNodes()) {
+    const left = document.createElement("main");
+    left.className = "left";
+    left.append(sample.cloneNode(true));
+    const pictures = article.querySelectorAll("img");
+    for (const [place, image] of left.querySelectorAll("img").entries()) image.src = pictures[place].src;
+    article.after(left);
+  } else if (shown.matches(".left")) {
+    shown.remove();
+  }
+  keep.setAttribute("aria-pressed", kept);
+  said.textContent = !kept ? "" : sample.hasChildNodes() ? "以下是公众号会保留的部分。" : "公众号会原样保留全部正文。";
+}
+
 // Whoever selects by hand at night must not carry the colours of the night away.
 document.addEventListener("copy", () => {
   if (!page.classList.contains("night")) return;
@@ -57,7 +76,9 @@ document.addEventListener("copy", () => {
 
 document.getElementById("day").addEventListener("click", () => show(false));
 document.getElementById("dark").addEventListener("click", () => show(true));
+keep.addEventListener("click", () => showKept(keep.getAttribute("aria-pressed") === "false"));
 document.getElementById("copy").addEventListener("click", async () => {
+  showKept(false);
   said.textContent = (await copy(twins()))
     ? "已复制，请在公众号编辑器中粘贴。"
     : "浏览器不允许复制，请在正文中全选后手动复制。";

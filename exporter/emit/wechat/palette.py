@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import replace
+from functools import partial
+from itertools import product
+from math import dist
 
 from exporter.emit.wechat.colours import (
     DAY,
@@ -29,6 +32,7 @@ _TEXTS = (
 )  # fmt: skip
 _STEPS = 100
 _HARDLY = 8
+_DIGIT = 17
 
 
 def settled(palette: Palette) -> Palette:
@@ -36,7 +40,7 @@ def settled(palette: Palette) -> Palette:
     surface = _neutral(read(palette.surface) or DAY)
     found = {name: read(getattr(palette, name)) for name in _TEXTS}
     darker = {name: _darkened(colour, surface) for name, colour in found.items() if colour}
-    texts = {name: written(colour) for name, colour in darker.items()}
+    texts = {name: written(_short(colour, surface)) for name, colour in darker.items()}
     return replace(palette, surface=written(surface), **texts)
 
 
@@ -57,6 +61,19 @@ def _darkened(colour: Colour, surface: Colour) -> Colour:
         if _worst((red, green, blue), surface) >= READABLE:
             return red, green, blue
     return colour
+
+
+def _short(colour: Colour, surface: Colour) -> Colour:
+    """Return the nearest readable colour that CSS writes with three digits, else the colour.
+
+    Each channel moves by less than 17, and each use of it costs three characters less.
+    """
+    steps = [
+        (part // _DIGIT * _DIGIT, min(255.0, (part // _DIGIT + 1) * _DIGIT)) for part in colour
+    ]
+    near = [(red, green, blue) for red, green, blue in product(*steps)]
+    readable = [one for one in near if _worst(one, surface) >= READABLE]
+    return min(readable, key=partial(dist, colour), default=colour)
 
 
 def _worst(colour: Colour, surface: Colour) -> float:

@@ -7,8 +7,9 @@ from pathlib import PurePath
 
 from exporter.diagnostics import Diagnostic, Problem, Report, Severity
 from exporter.emit.dialect import tag
-from exporter.emit.wechat import budget, losses, night
+from exporter.emit.wechat import budget, losses
 from exporter.emit.wechat.limits import Field
+from exporter.emit.wechat.night import Shade
 from exporter.model.bundle import Bundle, Picture
 from exporter.model.issue import Issue
 from exporter.model.nodes import Image
@@ -26,14 +27,20 @@ _ELSEWHERE = {
 }
 
 
-def panel(bundle: Bundle, article: str, fields: tuple[Field, ...], report: Report) -> str:
-    """Write the panel of an article."""
+def panel(
+    bundle: Bundle,
+    article: str,
+    fields: tuple[Field, ...],
+    shades: tuple[Shade, ...],
+    report: Report,
+) -> str:
+    """Write the panel of an article, whose text has these colours."""
     *written, content = fields
     rows = "".join(_field(field, place) for place, field in enumerate(written))
     parts = [
         _part("投稿", rows + _cover(bundle)),
         _part("正文", _budget(content, article)),
-        _part("检查", _found(report) + _observed(bundle.issue, article)),
+        _part("检查", _found(report) + _observed(bundle.issue, shades, report)),
     ]
     return "\n".join(parts)
 
@@ -145,10 +152,9 @@ def _diagnostic(one: Diagnostic) -> str:
     return tag("li", tag("header", head, {}) + said + hint, {"class": one.severity.word})
 
 
-def _observed(issue: Issue, article: str) -> str:
+def _observed(issue: Issue, shades: tuple[Shade, ...], report: Report) -> str:
     """Write what is worth knowing and no problem: what survives, contrast, alternative texts."""
-    lost = len(losses.not_kept(article))
-    shades = night.shades(article)
+    lost = sum(one.problem is Problem.WECHAT_NOT_KEPT for one in report.diagnostics)
     lines = [f"平台模型：{f'{lost} 处不会保留' if lost else '正文全部保留'}。"]
     if shades:
         day, dark = (min(shade.contrasts[mode] for shade in shades) for mode in (0, 1))

@@ -1,12 +1,14 @@
 """What WeChat's editor keeps, as far as it is known: elements, attributes, declarations.
 
 The list is narrower than the truth: what is contradictory or unknown is not in it, so that an
-article which keeps to it loses nothing. `violations` names what does not keep to it.
+article which keeps to it loses nothing. `violations` names what does not keep to it, and `kept`
+shows what would be left.
 """
 
 from __future__ import annotations
 
 import re
+from html import escape
 from html.parser import HTMLParser
 
 _SVG = {
@@ -48,6 +50,7 @@ _REFUSED_VALUE = re.compile(
 _DISPLAYS = {"block", "inline-block", "none"}
 _KEPT_LINK = re.compile(r"https?://mp\.weixin\.qq\.com/")
 _VOID = {"br", "hr", "img"}
+_REMOVED_WHOLE = {"script", "style", "iframe", "form", "math"}
 
 
 def violations(article: str) -> list[str]:
@@ -56,6 +59,17 @@ def violations(article: str) -> list[str]:
     reader.feed(article)
     reader.close()
     return reader.found
+
+
+def kept(article: str) -> str:
+    """Return an article as the platform would keep it: without what `violations` names in it.
+
+    Of an unknown element the content stays, of a style the declarations that are known.
+    """
+    sieve = _Sieve()
+    sieve.feed(article)
+    sieve.close()
+    return "".join(sieve.written)
 
 
 class _Reader(HTMLParser):
@@ -109,10 +123,67 @@ class _Reader(HTMLParser):
             self.found.append(f"<{name} {attribute}>")
         elif attribute == "style":
             self.found += [f"<{name} style={d!r}>" for d in value.split(";") if not is_kept(d)]
-        elif attribute == "href" and not _KEPT_LINK.match(value):
-            self.found.append(f"<a href={value!r}>")
-        elif attribute == "src" and not value.startswith("data:image/"):
-            self.found.append(f"<img src={value[:40]!r}>")
+        elif _leads_outside(attribute, value):
+            self.found.append(f"<{name} {attribute}={value[:40]!r}>")
+
+
+class _Sieve(HTMLParser):
+    """Writes an article anew, without what is not kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[str] = []
+        self._ends: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Write an element with the attributes that it keeps."""
+        values = {key: value or "" for key, value in attributes}
+        outside = any(_leads_outside(key, value) for key, value in values.items())
+        shown = name in ATTRIBUTES and not outside and not self._hidden
+        if shown:
+            self.written.append(f"<{name}{_attributes(name, values)}>")
+        if name not in _VOID:
+            self._ends.append(f"</{name}>" if shown else "")
+            self._hidden += bool(self._hidden) or name in _REMOVED_WHOLE
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Write an element that is closed at once."""
+        self.handle_starttag(name, attributes)
+        if name not in _VOID:
+            self.handle_endtag(name)
+
+    def handle_endtag(self, name: str) -> None:
+        """Close an element that was written."""
+        del name
+        self.written.append(self._ends.pop())
+        self._hidden = max(0, self._hidden - 1)
+
+    def handle_data(self, data: str) -> None:
+        """Write text."""
+        if not self._hidden:
+            self.written.append(escape(data, quote=False))
+
+
+def _attributes(name: str, values: dict[str, str]) -> str:
+    if "style" in values:
+        values["style"] = ";".join(filter(is_kept, values["style"].split(";")))
+    return "".join(
+        f' {key}="{escape(value)}"'
+        for key, value in values.items()
+        if key in ATTRIBUTES[name] and (value or key == "alt")
+    )
+
+
+def _leads_outside(attribute: str, value: str) -> bool:
+    """Tell whether an address is one that the platform refuses."""
+    match attribute:
+        case "href":
+            return not _KEPT_LINK.match(value)
+        case "src":
+            return not value.startswith("data:image/")
+        case _:
+            return False
 
 
 def is_kept(declaration: str) -> bool:

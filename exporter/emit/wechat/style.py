@@ -18,8 +18,22 @@ from exporter.theme import Theme
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([:;,]) ?")
-_REFINING = ("line-height", "letter-spacing", "border-radius", "word-break", "text-align")
-_REFINING_OF = {"code": ("padding", "font-size"), "sup.call": ("color",), "ul": ("list-style",)}
+_LEANER: tuple[Mapping[str, tuple[str, ...]], ...] = (
+    {
+        "": ("line-height", "letter-spacing", "border-radius", "word-break", "text-align"),
+        "code": ("padding", "font-size"),
+        "sup.call": ("color",),
+        "ul": ("list-style",),
+    },
+    {
+        "code": ("background",),
+        "code.name": ("color",),
+        "code.number": ("color",),
+        "span.marker": ("display", "width", "margin-left"),
+    },
+)
+STEPS = len(_LEANER)
+"""How many times a style can be made leaner."""
 _DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 
 
@@ -34,13 +48,21 @@ def rules(theme: Theme) -> Mapping[str, str]:
     return found
 
 
-def lean(styles: Mapping[str, str]) -> dict[str, str]:
-    """Return styles without what only refines, for an article of many short pieces."""
+def leaner(styles: Mapping[str, str], step: int) -> dict[str, str]:
+    """Return styles without what only refines, for an article of many short pieces.
+
+    Parameters
+    ----------
+    step : int
+        0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, and the
+        hanging markers of lists that are written out.
+    """
+    refining = _LEANER[step]
     return {
         name: ";".join(
             declaration
             for declaration in said.split(";")
-            if declaration.partition(":")[0] not in (*_REFINING, *_REFINING_OF.get(name, ()))
+            if declaration.partition(":")[0] not in (*refining.get("", ()), *refining.get(name, ()))
         )
         for name, said in styles.items()
     }

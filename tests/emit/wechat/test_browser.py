@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,16 @@ def chromium(tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactor
         yield tab
 
 
+@pytest.fixture(scope="module")
+def lossy(whole_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    look = whole_bundle.theme
+    sheets = {**look.sheets, "wechat": look.sheets["wechat"] + "p { display: flex; margin: 1em 0 }"}
+    some = replace(whole_bundle, theme=replace(look, sheets=sheets))
+    target = tmp_path_factory.mktemp("缺") / "第12期.wechat.html"
+    target.write_bytes(emit(some, Report("第12期.md")))
+    return target
+
+
 @pytest.fixture
 def tab(chromium: Tab, page: Path) -> Tab:
     chromium.open(page.as_uri())
@@ -143,3 +154,31 @@ def test_the_night_is_shown_and_never_copied(tab: Tab) -> None:
     assert "海上没有路" in markup
     assert "rgb(163, 163, 163)" not in markup
     assert tab.evaluate("document.documentElement.className") == "night"
+
+
+MAINS = "[...document.querySelectorAll('main')].map(m => getComputedStyle(m).display)"
+FLEX = "[...document.querySelectorAll('main')].map(m => m.innerHTML.includes('display:flex'))"
+
+
+def test_the_article_is_shown_as_the_platform_keeps_it(chromium: Tab, lossy: Path) -> None:
+    chromium.open(lossy.as_uri())
+    assert chromium.evaluate(MAINS) == ["block"]
+    chromium.press("#keep")
+    assert chromium.evaluate("said.textContent") == "以下是公众号会保留的部分。"
+    assert chromium.evaluate(MAINS) == ["none", "block"]
+    assert chromium.evaluate(FLEX) == [True, False]
+    assert chromium.evaluate("[...document.images].every(i => i.src.startsWith('data:'))")
+    chromium.press("#copy")
+    chromium.evaluate(SAID)
+    assert chromium.evaluate(MAINS) == ["block"]
+    _, markup, text = chromium.evaluate(CLIPBOARD)
+    assert markup == chromium.evaluate("document.querySelector('main').innerHTML")
+    assert text == chromium.evaluate("document.querySelector('main').innerText")
+
+
+def test_where_nothing_is_lost_the_article_stays(tab: Tab) -> None:
+    tab.press("#keep")
+    assert tab.evaluate("said.textContent") == "公众号会原样保留全部正文。"
+    assert tab.evaluate(MAINS) == ["block"]
+    tab.press("#keep")
+    assert tab.evaluate("keep.getAttribute('aria-pressed')") == "false"

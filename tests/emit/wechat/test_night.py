@@ -9,7 +9,7 @@ PANEL = '<section style="background:#faecc4"><p style="color:#9a3324">甲</p>乙
 
 
 def rules(article: str) -> list[str]:
-    return night.sheet(article, ".n").splitlines()
+    return night.read(article).sheet(".n").splitlines()
 
 
 def test_an_article_without_colours_needs_no_rules() -> None:
@@ -42,7 +42,7 @@ def test_a_style_cannot_break_out_of_the_sheet() -> None:
 
 
 def test_the_shades_are_those_of_text_with_its_first_words() -> None:
-    first, second = night.shades(PANEL)
+    first, second = night.read(PANEL).shades
     assert (first.text, second.text) == ("甲", "乙")
     assert second.day == (DAY_TEXT, (250.0, 236.0, 196.0))
     assert not first.readable or min(first.contrasts) >= 4.5
@@ -50,6 +50,6 @@ def test_the_shades_are_those_of_text_with_its_first_words() -> None:
 
 
 def test_plain_text_has_the_platform_s_own_colours() -> None:
-    (shade,) = night.shades("<p>海上没有路。</p><p> </p>")
+    (shade,) = night.read("<p>海上没有路。</p><p> </p>").shades
     assert shade == night.Shade("海上没有路。", (DAY_TEXT, DAY), (NIGHT_TEXT, NIGHT))
     assert shade.readable

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from emit.wechat.writing import META, bundle, one
+from emit.wechat.writing import META, bundle, one, p
 from lxml import html
 
 from exporter.diagnostics import Problem, Report, Severity
@@ -80,3 +80,16 @@ def test_of_a_good_issue_only_what_becomes_plainer_is_said(whole_bundle: Bundle)
     emit(whole_bundle, report)
     assert {d.problem for d in report.diagnostics} == {Problem.WECHAT_ADAPTED}
     assert report.worst is Severity.NOTE
+
+
+def test_what_the_platform_keeps_is_shown_where_it_differs(page: str) -> None:
+    assert '<template id="kept"></template>' in page
+    flexible = "p { display: flex; color: #1f3a5f }"
+    some = bundle(one(p("正文。")))
+    sheets = {**some.theme.sheets, "wechat": flexible}
+    shown = emit(replace(some, theme=replace(some.theme, sheets=sheets)), Report()).decode()
+    left = shown.partition('<template id="kept">')[2].partition("</template>")[0]
+    assert '<p style="color:#1f3a5f">' in left
+    assert "display:flex" not in left
+    assert "data:image" not in left
+    assert '<p style="display:flex;color:#1f3a5f">' in shown

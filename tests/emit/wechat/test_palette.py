@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,7 +20,7 @@ PAPER = theme.load("paper").light
 @pytest.mark.parametrize("name", theme.names())
 def test_every_text_of_every_theme_has_contrast(name: str) -> None:
     some = replace(bundle(whole_issue()), theme=theme.load(name))
-    shades = night.shades(article(some))
+    shades = night.read(article(some)).shades
     assert len(shades) >= 4
     assert [shade for shade in shades if not shade.readable] == []
 
@@ -30,7 +31,7 @@ def test_no_theme_asks_for_what_is_removed(name: str) -> None:
 
 
 def test_what_can_be_read_everywhere_stays() -> None:
-    assert settled(replace(PAPER, keyword="#36102a")).keyword == "#36102a"
+    assert settled(replace(PAPER, keyword="#331122")).keyword == "#331122"
     assert settled(settled(PAPER)) == settled(PAPER)
 
 
@@ -38,6 +39,12 @@ def test_a_colour_that_the_night_would_leave_dim_becomes_darker_by_day() -> None
     before, after = replace(PAPER, muted="#57606a"), settled(replace(PAPER, muted="#57606a"))
     assert after.muted < before.muted
     assert (after.paper, after.rule) == (before.paper, before.rule)
+
+
+def test_a_colour_becomes_the_nearest_that_has_three_digits() -> None:
+    short = settled(replace(PAPER, keyword="#36102a")).keyword
+    assert short == "#331133"
+    assert all(one == other for one, other in re.findall("([0-9a-f])(.)", short))
 
 
 def test_a_surface_that_is_hardly_tinted_becomes_grey() -> None:

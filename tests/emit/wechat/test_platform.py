@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from exporter.emit.wechat.platform import is_kept, violations
+from exporter.emit.wechat.platform import is_kept, kept, violations
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,31 @@ def test_declarations_that_are_lost(declaration: str) -> None:
 )
 def test_declarations_that_survive(declaration: str) -> None:
     assert is_kept(declaration)
+
+
+@pytest.mark.parametrize(
+    ("markup", "left"),
+    [
+        ('<div class="a">海<b>上</b></div>', "海上"),
+        ('<p id="a" style="color:#333;display:flex">&lt;</p>', '<p style="color:#333">&lt;</p>'),
+        ('<p style="position:fixed">灯</p>', "<p>灯</p>"),
+        ("<p>灯<script>let 灯</script>塔<style>p{}</style></p>", "<p>灯塔</p>"),
+        ("<form><input/><section>灯</section></form><p>塔</p>", "<p>塔</p>"),
+        ('<a href="https://example.org">灯</a><a href="#a">塔</a>', "灯塔"),
+        ('<img src="https://example.org/a.png"/><br/>', "<br>"),
+        ('<svg><path d="M0 0" onclick="a"/></svg>', '<svg><path d="M0 0"></path></svg>'),
+    ],
+    ids=["box", "style", "no style", "program", "form", "links", "picture", "drawing"],
+)  # fmt: skip
+def test_what_is_kept_of_what_is_not_safe(markup: str, left: str) -> None:
+    assert kept(markup) == left
+    assert violations(left) == []
+
+
+def test_a_safe_article_is_kept_whole(whole_article: str) -> None:
+    def tags(markup: str) -> list[str]:
+        return re.findall(r"<([a-z]\w*[^>]*?) ?/?>", markup.replace("viewBox", "viewbox"))
+
+    left = kept(whole_article)
+    assert tags(left) == tags(whole_article)
+    assert re.sub("<[^>]*>", "", left) == re.sub("<[^>]*>", "", whole_article)

@@ -96,8 +96,10 @@ def test_a_lean_style_keeps_what_tells_things_apart() -> None:
         "h2": "margin:1em 0;text-align:left;font-size:20px;line-height:1.4;color:#123",
         "section.scroll": "overflow-x:auto;text-align:left",
     }
-    assert style.lean(rules) == {
+    lean = {
         "code": "background:#eee",
         "h2": "margin:1em 0;font-size:20px;color:#123",
         "section.scroll": "overflow-x:auto",
     }
+    assert style.leaner(rules, 0) == lean
+    assert style.leaner(lean, 1) == {**lean, "code": ""}
