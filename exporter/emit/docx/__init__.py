@@ -13,40 +13,48 @@ from exporter.emit.docx.blocks import blocks
 from exporter.emit.docx.contents import contents
 from exporter.emit.docx.cover import cover
 from exporter.emit.docx.draft import Draft, Story, begin
+from exporter.emit.docx.frame import Frame
 from exporter.emit.docx.house import House, house, rename
 from exporter.emit.docx.inlines import inlines
+from exporter.emit.docx.letterhead import PLACES, Letterhead, letterhead
 from exporter.emit.docx.markup import Element, element, paragraph, tidy, w
 from exporter.emit.docx.package import attach, describe, pack, xml_part
 from exporter.emit.docx.palette import palette
+from exporter.emit.docx.reference import Reference
 from exporter.emit.docx.style import heading
 from exporter.emit.docx.styles import sheet
+from exporter.emit.docx.tabs import align
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta, Section, SectionKind
 
 
 def emit(bundle: Bundle, report: Report) -> bytes:
     """Transcribe a bundle into the bytes of a .docx file (ECMA-376, transitional)."""
-    draft = begin(bundle)
+    own = page.a4(bundle.theme)
+    reference = None if bundle.reference_doc is None else Reference(bundle.reference_doc)
+    paper = Letterhead(own) if reference is None else letterhead(reference, own)
+    draft = begin(bundle, paper.page)
     root = w("document")
     main = xml_part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, root)
     draft.package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    root.append(w("body", *_body(Story(draft, main))))
+    root.append(w("body", *_body(Story(draft, main), paper)))
     _notes(draft, main)
-    _definitions(draft, main, report)
+    _definitions(draft, main, reference, report)
+    attach(main, "SETTINGS", "/word/settings.xml", _settings(draft, paper))
     tidy(root)
     describe(draft.package, bundle)
     attach(draft.package, "EXTENDED_PROPERTIES", "/docProps/app.xml", settings.application())
     return pack(draft.package)
 
 
-def _body(story: Story) -> Iterator[Element]:
-    bundle = story.draft.bundle
+def _body(story: Story, paper: Letterhead) -> Iterator[Element]:
     *front, last = cover(story)
-    last[0].append(page.section(bundle.theme, _running(story.part, bundle.issue.meta), cover=True))
+    running = _running(story.part, story.draft.bundle.issue.meta, paper)
+    last[0].append(page.section(paper.page, running, cover=True))
     yield from front
     yield last
     yield from list(_text(story)) or [paragraph("Normal", [])]
-    yield page.section(bundle.theme)
+    yield page.section(paper.page)
 
 
 def _text(story: Story) -> Iterator[Element]:
@@ -54,7 +62,7 @@ def _text(story: Story) -> Iterator[Element]:
     yield from contents(story)
     if issue.lead and issue.sections:
         yield paragraph("HorizontalRule", [])
-    yield from blocks(story, issue.lead)
+    yield from blocks(story, issue.lead, Frame(story.draft.page.line))
     for section in issue.sections:
         yield from _section(story, section, 1)
 
@@ -65,22 +73,31 @@ def _section(story: Story, section: Section, depth: int) -> Iterator[Element]:
     else:
         title = story.draft.anchored(section.anchor, inlines(story, section.title))
         yield paragraph(heading(depth), title)
-        yield from blocks(story, section.blocks)
+        yield from blocks(story, section.blocks, Frame(story.draft.page.line))
         below = depth + 1
     for child in section.children:
         yield from _section(story, child, below)
 
 
-def _running(main: Part, meta: Meta) -> Iterator[Element]:
-    """Attach headers and footers, those of the cover empty, and yield the references to them."""
-    for kind, reference, blank, full in (
-        ("HEADER", "headerReference", page.blank("hdr"), page.header(meta)),
-        ("FOOTER", "footerReference", page.blank("ftr"), page.footer()),
+def _running(main: Part, meta: Meta, paper: Letterhead) -> Iterator[Element]:
+    """Attach headers and footers and yield the references to them.
+
+    Those of the cover are empty unless the house has some for a first page.
+    """
+    for kind, blank, full in (
+        ("header", page.blank("hdr"), page.header(meta)),
+        ("footer", page.blank("ftr"), page.footer()),
     ):
-        for place, made in (("first", blank), ("default", full)):
-            name = f"/word/{kind.lower()}-{place}.xml"
-            relation = attach(main, kind, name, made)
-            yield element(f"w:{reference}", {"w:type": place, "r:id": relation})
+        house, own = paper.running.get(kind, {}), {"first": blank, "default": full}
+        for place in PLACES:
+            if place in house:
+                relation = main.relate_to(house[place], getattr(RELATIONSHIP_TYPE, kind.upper()))
+            elif place == "first" or (place in own and not house):
+                name = f"/word/{kind}-{place}.xml"
+                relation = attach(main, kind.upper(), name, own[place])
+            else:
+                continue
+            yield element(f"w:{kind}Reference", {"w:type": place, "r:id": relation})
 
 
 def _notes(draft: Draft, main: Part) -> None:
@@ -93,24 +110,23 @@ def _notes(draft: Draft, main: Part) -> None:
     tidy(root)
 
 
-def _definitions(draft: Draft, main: Part, report: Report) -> None:
-    bundle = draft.bundle
-    theme, language = bundle.theme, bundle.issue.meta.language
-    own = House(sheet(theme, language))
-    if bundle.reference_doc is not None:
+def _definitions(draft: Draft, main: Part, reference: Reference | None, report: Report) -> None:
+    theme, language = draft.bundle.theme, draft.bundle.issue.meta.language
+    own = House(sheet(theme, language, draft.page))
+    if reference is not None:
         texts = [part.element for part in draft.package.iter_parts() if isinstance(part, XmlPart)]
-        own = house(bundle.reference_doc, own.sheet, texts, report)
+        own = house(reference, own.sheet, texts, report)
         rename(texts, own.identifiers)
+        align(texts, own.sheet, draft.page)
     numbering = draft.numbering.part(own.numbering)
     attach(main, "STYLES", "/word/styles.xml", own.sheet)
     attach(main, "NUMBERING", "/word/numbering.xml", numbering)
     attach(
-        main,
-        "SETTINGS",
-        "/word/settings.xml",
-        settings.settings(language, notes=bool(draft.calls)),
-    )
-    attach(
         main, "THEME", "/word/theme/theme1.xml", palette(theme) if own.theme is None else own.theme
     )
     attach(main, "FONT_TABLE", "/word/fontTable.xml", settings.font_table(theme))
+
+
+def _settings(draft: Draft, paper: Letterhead) -> Element:
+    language = draft.bundle.issue.meta.language
+    return settings.settings(language, notes=bool(draft.calls), page=paper.settings)

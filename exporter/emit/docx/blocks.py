@@ -28,11 +28,10 @@ from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
 from exporter.model.walk import descend, plain
 
-PAGE = Frame()
 _OPENS_ITEM = (n.Paragraph, n.Labelled, n.TagLine, n.Heading, n.MathBlock)
 
 
-def blocks(story: Story, nodes: n.Blocks, frame: Frame = PAGE) -> Iterator[Element]:
+def blocks(story: Story, nodes: n.Blocks, frame: Frame) -> Iterator[Element]:
     """Transcribe blocks into what a body, a cell or a note holds."""
     if frame.item and not (nodes and isinstance(nodes[0], _OPENS_ITEM)):
         yield frame.paragraph([])
@@ -100,7 +99,7 @@ def _label(story: Story, label: n.Inlines, frame: Frame) -> list[Element]:
 def _tag_line(story: Story, node: n.TagLine, frame: Frame) -> Element:
     tags = text(story, " ".join(f"#{tag}" for tag in node.tags), Trait.TAG)
     content = [*_label(story, node.label, frame), *tags]
-    return frame.paragraph(content, "Tag Line" if frame == PAGE else "")
+    return frame.paragraph(content, "Tag Line" if frame.is_outermost else "")
 
 
 def _items(

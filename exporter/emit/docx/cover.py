@@ -8,7 +8,7 @@ from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.inlines import text
 from exporter.emit.docx.markup import Element, paragraph, run, w
-from exporter.emit.docx.page import COVER_HEIGHT, TEXT_WIDTH, volume
+from exporter.emit.docx.page import volume
 from exporter.emit.docx.pictures import drawing
 
 
@@ -25,7 +25,8 @@ def cover(story: Story) -> Iterator[Element]:
         yield paragraph("Subtitle", text(story, byline))
     if issue.cover:
         credit = issue.cover.credit
-        shown = drawing(story, issue.cover.image, TEXT_WIDTH, height=COVER_HEIGHT, text=credit)
+        page = story.draft.page
+        shown = drawing(story, issue.cover.image, page.width, height=page.cover_height, text=credit)
         yield paragraph("CoverPicture", [shown])
         if credit:
             yield paragraph("CoverCredit", text(story, credit))

@@ -15,6 +15,7 @@ from exporter.emit.addresses import outward
 from exporter.emit.docx.fields import bookmark, uri
 from exporter.emit.docx.markup import Element
 from exporter.emit.docx.numbering import Numbering
+from exporter.emit.docx.page import Page
 from exporter.model.bundle import Bundle, Picture
 from exporter.model.issue import Issue
 from exporter.model.nodes import Heading
@@ -36,6 +37,7 @@ class Draft:
     """
 
     bundle: Bundle
+    page: Page
     numbering: Numbering
     bookmarks: Mapping[str, str]
     package: OpcPackage = field(default_factory=OpcPackage)
@@ -82,9 +84,9 @@ class Story:
         return self.part.relate_to(self.draft.image(picture), RELATIONSHIP_TYPE.IMAGE)
 
 
-def begin(bundle: Bundle) -> Draft:
-    """Start a document."""
-    return Draft(bundle, Numbering(bundle.theme), _bookmarks(bundle.issue))
+def begin(bundle: Bundle, page: Page) -> Draft:
+    """Start a document on pages of one kind."""
+    return Draft(bundle, page, Numbering(bundle.theme), _bookmarks(bundle.issue))
 
 
 def _bookmarks(issue: Issue) -> dict[str, str]:

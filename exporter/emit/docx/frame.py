@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from exporter.emit.docx.inlines import Tone
 from exporter.emit.docx.markup import Element, paragraph, w
 from exporter.emit.docx.numbering import marker
-from exporter.emit.docx.page import INDENT, TEXT_WIDTH
+from exporter.emit.docx.page import INDENT
 from exporter.emit.docx.style import LEVELS, identifier, list_continue
 
 
@@ -28,20 +28,20 @@ class Frame:
 
     Attributes
     ----------
+    width : int
+        The width of line or cell.
     style : str
         The name of the style of text.
     indent, carried : int
         How far text is indented, and how much of it the style says itself.
-    width : int
-        The width of page or cell.
     level : int
         How many lists are around.
     """
 
+    width: int
     style: str = "Body Text"
     indent: int = 0
     carried: int = 0
-    width: int = TEXT_WIDTH
     level: int = 0
     item: Item | None = None
 
@@ -54,6 +54,11 @@ class Frame:
     def tone(self) -> Tone:
         """How the text of a block is set."""
         return Tone(room=self.room)
+
+    @property
+    def is_outermost(self) -> bool:
+        """Whether nothing is around: neither a list nor a box."""
+        return self.style == "Body Text" and not self.indent
 
     @property
     def is_running_text(self) -> bool:

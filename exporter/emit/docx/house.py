@@ -5,9 +5,6 @@ Styles are known by their names: a Chinese Word calls the style `heading 1` by t
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -15,13 +12,13 @@ from dataclasses import dataclass, field
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from exporter.diagnostics import ExportError, Problem, Report
+from exporter.diagnostics import Problem, Report
 from exporter.emit.docx.markup import Element, qualified, w
+from exporter.emit.docx.reference import Reference
 
 _USES = ("pStyle", "rStyle", "tblStyle")
 _LINKS = ("basedOn", "next", "link", "styleLink", "numStyleLink")
 _BEYOND = 5000
-_MAIN = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class House:
     identifiers: dict[str, str] = field(default_factory=dict)
 
 
-def house(reference: bytes, own: Element, roots: Iterable[Element], report: Report) -> House:
+def house(reference: Reference, own: Element, roots: Iterable[Element], report: Report) -> House:
     """Lay the house's styles over our own.
 
     Parameters
@@ -46,14 +43,8 @@ def house(reference: bytes, own: Element, roots: Iterable[Element], report: Repo
         The sheet of our own styles, by whose names those of the house are sought.
     roots : iterable of Element
         The texts of the document: only styles that they use are missed.
-
-    Raises
-    ------
-    ExportError
-        If the reference is no Word document.
     """
-    parts = _parts(reference)
-    sheet = parts["styles"]
+    sheet = reference.styles
     theirs = _known(sheet)
     ours = {_id(one): one for one in own.iter(qualified("w:style"))}
     found = {name: _found(one, theirs) or _default(one, sheet) for name, one in ours.items()}
@@ -66,7 +57,9 @@ def house(reference: bytes, own: Element, roots: Iterable[Element], report: Repo
     if lacking:
         listed = "、".join(_called(ours[name]) for name in lacking)
         report.add(Problem.STYLE_MISSING, f"the reference document lacks the styles {listed}")
-    return House(sheet, parts.get("theme"), tuple(_numbering(sheet, parts)), names)
+    numbering = reference.part(RELATIONSHIP_TYPE.NUMBERING)
+    counted = _numbering(sheet, w("numbering") if numbering is None else numbering)
+    return House(sheet, _theme(reference), tuple(counted), names)
 
 
 def rename(roots: Iterable[Element], identifiers: dict[str, str]) -> None:
@@ -78,41 +71,10 @@ def rename(roots: Iterable[Element], identifiers: dict[str, str]) -> None:
                 element.set(qualified("w:val"), identifiers.get(name, name))
 
 
-def _parts(reference: bytes) -> dict[str, Element]:
-    """Return the parts that matter by their kind."""
-    kinds = {
-        RELATIONSHIP_TYPE.STYLES: "styles",
-        RELATIONSHIP_TYPE.THEME: "theme",
-        RELATIONSHIP_TYPE.NUMBERING: "numbering",
-    }
-    try:
-        with zipfile.ZipFile(io.BytesIO(reference)) as package:
-            relations = _parse(package.read("word/_rels/document.xml.rels"))
-            found = {
-                kinds[relation.get("Type", "")]: _parse(package.read(_path(relation)))
-                for relation in relations
-                if relation.get("Type") in kinds
-            }
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError) as error:
-        raise _unreadable() from error
-    if "styles" not in found:
-        raise _unreadable()
-    if "theme" in found and b"r:embed" in etree.tostring(found["theme"]):
-        del found["theme"]
-    return found
-
-
-def _unreadable() -> ExportError:
-    message = "the reference document is not a Word document with styles"
-    return ExportError(Problem.UNREADABLE, message, hint="save it as .docx in Word or WPS")
-
-
-def _parse(data: bytes) -> Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _path(relation: Element) -> str:
-    return posixpath.normpath(posixpath.join("/word", relation.get("Target", ""))).lstrip("/")
+def _theme(reference: Reference) -> Element | None:
+    """Return the house's theme, unless it holds pictures."""
+    theme = reference.part(RELATIONSHIP_TYPE.THEME)
+    return None if theme is None or b"r:embed" in etree.tostring(theme) else theme
 
 
 def _known(sheet: Element) -> dict[tuple[str, str], str]:
@@ -191,9 +153,8 @@ def _adopted(style: Element, names: dict[str, str]) -> Element:
     return copy
 
 
-def _numbering(sheet: Element, parts: dict[str, Element]) -> Iterator[Element]:
+def _numbering(sheet: Element, source: Element) -> Iterator[Element]:
     """Yield the numbering of the house's styles under ids beyond our own, definitions first."""
-    source = parts.get("numbering", w("numbering"))
     numbers = {one.get(qualified("w:numId")): one for one in source.iter(qualified("w:num"))}
     definitions = {
         one.get(qualified("w:abstractNumId")): one

@@ -9,7 +9,6 @@ from typing import assert_never
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.fields import bookmark, field, hyperlink, jump
 from exporter.emit.docx.markup import Element, characters, element, parse, run, w
-from exporter.emit.docx.page import TEXT_WIDTH
 from exporter.emit.docx.pictures import drawing
 from exporter.emit.docx.runs import run_properties, runs
 from exporter.emit.docx.traits import Trait
@@ -19,10 +18,18 @@ from exporter.model.bundle import FormulaKey
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How inlines are set: their traits, the room for pictures, whether they are a link already."""
+    """How inlines are set.
+
+    Attributes
+    ----------
+    room : int
+        How wide pictures may be, in twips; 0 for a whole line.
+    linked : bool
+        Whether they are a link already.
+    """
 
     traits: tuple[Trait, ...] = ()
-    room: int = TEXT_WIDTH
+    room: int = 0
     linked: bool = False
 
     def __add__(self, trait: Trait) -> Tone:
@@ -73,7 +80,7 @@ def _inline(story: Story, node: n.Inline, tone: Tone) -> list[Element]:
         case n.CrossReference():
             return _cross_reference(story, node, tone)
         case n.Image():
-            return [drawing(story, node, tone.room)]
+            return [drawing(story, node, tone.room or story.draft.page.line)]
         case n.NoteRef(number=number):
             return list(_call(story, number))
         case n.Break():

@@ -13,7 +13,6 @@ from exporter.emit.docx.runs import run_properties
 from exporter.emit.docx.traits import Trait
 from exporter.model.issue import Note
 
-_NOTE = Frame(style="footnote text")
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
@@ -31,10 +30,11 @@ def fill(story: Story, root: Element) -> None:
 
 def _blocks(story: Story, texts: dict[int, Note], number: int) -> Iterator[Element]:
     """Yield a note, and after it the notes that only it calls."""
+    frame = Frame(story.draft.page.line, style="footnote text")
     waiting, seen = [number], {number}
     while waiting:
         current = waiting.pop(0)
-        made = list(blocks(story, texts[current].blocks, _NOTE)) if current in texts else []
+        made = list(blocks(story, texts[current].blocks, frame)) if current in texts else []
         if current != number:
             made = _opened(made, text(story, f"[{current}] ", Trait.SUPER))
         yield from made

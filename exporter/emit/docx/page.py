@@ -1,4 +1,4 @@
-"""The page: A4 with its margins, the sections of the document, its running header and footer.
+"""The page: its size and margins, the sections of the document, its running header and footer.
 
 Lengths are twips, twentieths of a point, if nothing else is said.
 """
@@ -6,24 +6,67 @@ Lengths are twips, twentieths of a point, if nothing else is said.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
 
 from exporter.emit import words
 from exporter.emit.docx.fields import field
-from exporter.emit.docx.markup import Element, characters, paragraph, run, w
+from exporter.emit.docx.markup import Element, characters, paragraph, qualified, run, w
 from exporter.model.issue import Meta
 from exporter.theme import Theme
 
-WIDTH, HEIGHT = 11906, 16838
-MARGIN = 1440
-TEXT_WIDTH = WIDTH - 2 * MARGIN
-FIGURE_HEIGHT = 11906
-COVER_HEIGHT = 6800
 INDENT = 420
 CALLOUT_INDENT = 240
 CODE_INDENT = 120
 CELL_MARGIN = 108
 EMU = 635
-_COVER_TOP = 2600
+_WIDTH, _HEIGHT = 11906, 16838
+_MARGIN = 1440
+_COVER_LOWER = 1160
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page measures.
+
+    Attributes
+    ----------
+    properties : tuple of Element
+        What a section says of it, in the order of the schema (ECMA-376 part 1, § 17.6.17).
+    width, height : int
+        The space between the margins.
+    line : int
+        How wide a line is: less than `width` where there are columns.
+    """
+
+    properties: tuple[Element, ...]
+    width: int
+    height: int
+    line: int
+
+    @property
+    def figure_height(self) -> int:
+        """How tall a figure may be, so that its caption has room below it."""
+        return int(self.height * 0.853)
+
+    @property
+    def cover_height(self) -> int:
+        """How tall the picture of the cover may be, so that the title has room above it."""
+        return int(self.height * 0.487)
+
+
+def a4(theme: Theme) -> Page:
+    """Measure our own page."""
+    pitch = round(theme.sizes.body * theme.sizes.line * 20)
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+    properties = (
+        w("pgSz", w=_WIDTH, h=_HEIGHT),
+        w("pgMar", **sides, header=851, footer=992, gutter=0),
+        w("cols", space=INDENT),
+        w("docGrid", type="lines", linePitch=pitch),
+    )
+    width, height = _WIDTH - 2 * _MARGIN, _HEIGHT - 2 * _MARGIN
+    return Page(properties, width, height, width)
 
 
 def volume(meta: Meta) -> str:
@@ -31,28 +74,22 @@ def volume(meta: Meta) -> str:
     return " · ".join(filter(None, (meta.series, words.issue_number(meta.number))))
 
 
-def section(theme: Theme, references: Iterable[Element] = (), *, cover: bool = False) -> Element:
+def section(page: Page, references: Iterable[Element] = (), *, cover: bool = False) -> Element:
     """Build the properties of a section; a cover begins lower and has headers of its own."""
-    pitch = round(theme.sizes.body * theme.sizes.line * 20)
-    return w(
-        "sectPr",
-        *references,
-        w("type", val="nextPage"),
-        w("pgSz", w=WIDTH, h=HEIGHT),
-        w(
-            "pgMar",
-            top=_COVER_TOP if cover else MARGIN,
-            right=MARGIN,
-            bottom=MARGIN,
-            left=MARGIN,
-            header=851,
-            footer=992,
-            gutter=0,
-        ),
-        w("cols", space=INDENT),
-        *([w("titlePg")] if cover else []),
-        w("docGrid", type="lines", linePitch=pitch),
-    )
+    own = [deepcopy(part) for part in page.properties]
+    grid = [part for part in own if part.tag == qualified("w:docGrid")]
+    own = [part for part in own if part not in grid]
+    if cover:
+        own = [_lower(part) for part in own if part.tag != qualified("w:cols")]
+    title = [w("titlePg")] if cover else []
+    return w("sectPr", *references, w("type", val="nextPage"), *own, *title, *grid)
+
+
+def _lower(part: Element) -> Element:
+    top = qualified("w:top")
+    if part.tag == qualified("w:pgMar"):
+        part.set(top, str(int(part.get(top, "0")) + _COVER_LOWER))
+    return part
 
 
 def header(meta: Meta) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.markup import NAMESPACES, Element, element, run
-from exporter.emit.docx.page import EMU, FIGURE_HEIGHT
+from exporter.emit.docx.page import EMU
 from exporter.model.bundle import Picture
 from exporter.model.nodes import Image
 
@@ -12,20 +12,18 @@ _TWIPS_PER_PIXEL = 15
 _NAMELESS = "图片"
 
 
-def drawing(
-    story: Story, image: Image, room: int, *, height: int = FIGURE_HEIGHT, text: str = ""
-) -> Element:
+def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str = "") -> Element:
     """Build the run that shows a picture (ECMA-376 part 1, § 20.4.2.8).
 
     Parameters
     ----------
     room, height : int
-        The space there is, in twips.
+        The space there is, in twips; no height is that of a figure.
     text : str
         The text alternative of a picture that has none of its own.
     """
     picture = story.draft.bundle.pictures[image.source]
-    width, tall = _extent(image, picture, room, height)
+    width, tall = _extent(image, picture, room, height or story.draft.page.figure_height)
     number = next(story.draft.drawing_ids)
     described: dict[str, str | int] = {
         "id": number,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from exporter.emit.docx.markup import Element, element, parse, w
 from exporter.theme import Theme
 
@@ -33,8 +35,14 @@ _SIMPLIFIED_NAMES = {
 }
 
 
-def settings(language: str, *, notes: bool) -> Element:
-    """Build the settings (ECMA-376 part 1, § 17.15), as a Chinese Word writes them."""
+def settings(language: str, *, notes: bool, page: Container[str] = ()) -> Element:
+    """Build the settings (ECMA-376 part 1, § 17.15), as a Chinese Word writes them.
+
+    Parameters
+    ----------
+    page : container of str
+        The settings that belong to the page, if it is the house's.
+    """
     separators = [w("footnotePr", w("footnote", id=-1), w("footnote", id=0))] if notes else []
     modes = (
         w("compatSetting", name=name, uri=_WORD, val=value)
@@ -44,7 +52,9 @@ def settings(language: str, *, notes: bool) -> Element:
     return w(
         "settings",
         w("zoom", percent=100),
+        *([w("mirrorMargins")] if "mirrorMargins" in page else []),
         w("defaultTabStop", val=420),
+        *([w("evenAndOddHeaders")] if "evenAndOddHeaders" in page else []),
         w("characterSpacingControl", val="compressPunctuation"),
         *separators,
         w("compat", *map(w, _EAST_ASIAN), *modes),

@@ -34,7 +34,7 @@ def table(story: Story, node: n.Table, frame: Frame, blocks: Blocks) -> Iterator
         place = node.alignments[slot.column : slot.column + 1]
         style = cell_style(place[0] if place else n.Alignment.DEFAULT)
         width = sum(columns[slot.column : slot.column + slot.span])
-        inside = Frame(style=style, width=width - 2 * CELL_MARGIN)
+        inside = Frame(width - 2 * CELL_MARGIN, style)
         content = [] if slot.is_rest else list(blocks(story, slot.cell.blocks, inside))
         yield _cell_properties(slot, width)
         yield from content or [paragraph(identifier(style), [])]

@@ -6,11 +6,13 @@ from emit.docx.check import WP, Parts, W, parts
 from lxml import etree
 from strategies import bundle_for
 
+from exporter import theme
 from exporter.diagnostics import Report
-from exporter.emit.docx import emit
+from exporter.emit.docx import emit, page
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Meta, Section, SectionKind
 
+A4 = page.a4(theme.load("paper"))
 META = Meta("小报", "urn:uuid:00000000-0000-5000-8000-000000000000")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 

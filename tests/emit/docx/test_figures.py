@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from emit.docx.check import WP, W
 from emit.docx.conftest import Make
-from emit.docx.document import extents, path, said, val
+from emit.docx.document import A4, extents, path, said, val
 
-from exporter.emit.docx.page import FIGURE_HEIGHT, TEXT_WIDTH
 from exporter.model import nodes as n
 
 
@@ -23,14 +22,14 @@ def figure(source: str, caption: str = "", link: str = "", number: int = 1) -> n
     ("source", "width", "expected"),
     [
         ("small-200x100.png", "", (3000, 1500)),
-        ("wide-4000x1000.png", "", (TEXT_WIDTH, TEXT_WIDTH // 4)),
-        ("tall-400x4000.png", "", (FIGURE_HEIGHT // 10, FIGURE_HEIGHT)),
-        ("half-4000x1000.png", "50%", (TEXT_WIDTH // 2, TEXT_WIDTH // 8)),
+        ("wide-4000x1000.png", "", (A4.width, A4.width // 4)),
+        ("tall-400x4000.png", "", (A4.figure_height // 10, A4.figure_height)),
+        ("half-4000x1000.png", "50%", (A4.width // 2, A4.width // 8)),
         ("asked-400x400.png", "100", (1500, 1500)),
-        ("asked-400x400.png", "9999", (TEXT_WIDTH, TEXT_WIDTH)),
+        ("asked-400x400.png", "9999", (A4.width, A4.width)),
         ("asked-400x400.png", "auto", (6000, 6000)),
         ("asked-400x400.png", "0", (6000, 6000)),
-        ("hair-4000x1.png", "", (TEXT_WIDTH, 2)),
+        ("hair-4000x1.png", "", (A4.width, 2)),
     ],
 )
 def test_a_picture_fits_the_page(
@@ -44,7 +43,7 @@ def test_a_picture_fits_the_page(
 
 def test_a_picture_in_a_list_leaves_room_for_the_indent(make: Make) -> None:
     inner = n.BulletList((n.ListItem((figure("wide-4000x1000.png"),)),))
-    assert extents(make(inner).body)[0][0] == TEXT_WIDTH - 420
+    assert extents(make(inner).body)[0][0] == A4.width - 420
 
 
 def test_a_caption_is_numbered_by_a_field_and_kept_with_its_picture(make: Make) -> None:

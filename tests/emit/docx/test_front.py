@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 from emit.docx.check import W, faults
-from emit.docx.document import META, Document, entry, extents, path, said, styled, val
+from emit.docx.document import A4, META, Document, entry, extents, path, said, styled, val
 
-from exporter.emit.docx.page import COVER_HEIGHT, TEXT_WIDTH
 from exporter.model import nodes as n
 from exporter.model.issue import Cover, Issue, Note, Section, SectionKind
 
@@ -60,8 +59,8 @@ def test_a_cover_with_a_title_alone_has_nothing_empty() -> None:
 def test_the_picture_of_the_cover_leaves_room_for_the_title(source: str) -> None:
     document = Document(Issue(META, Cover(n.Image(source))))
     ((width, height),) = extents(document.body)
-    assert width <= TEXT_WIDTH
-    assert height <= COVER_HEIGHT
+    assert width <= A4.width
+    assert height <= A4.cover_height
 
 
 def test_the_cover_is_a_section_whose_first_page_has_an_empty_header(rich: Document) -> None:

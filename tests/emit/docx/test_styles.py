@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from emit.docx.check import W
-from emit.docx.document import Document, path, said, styled, val
+from emit.docx.document import A4, Document, path, said, styled, val
 
 from exporter import theme
 from exporter.emit.docx.markup import _CHARACTERS, _PARAGRAPH, flag, properties, w
@@ -140,5 +140,5 @@ def test_tokens_have_a_style_if_they_have_a_colour(rich: Document, kind: TokenKi
 
 def test_every_theme_makes_a_sheet() -> None:
     for name in theme.names():
-        made = sheet(theme.load(name), "zh-CN")
+        made = sheet(theme.load(name), "zh-CN", A4)
         assert len(list(made.iter(f"{W}style"))) > 50

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from emit.docx.check import W
 from emit.docx.conftest import Make
-from emit.docx.document import Document, extents, path, said, styled, val
+from emit.docx.document import A4, Document, extents, path, said, styled, val
 
 from exporter.emit.docx.grid import Slot, grid, widths
-from exporter.emit.docx.page import TEXT_WIDTH
 from exporter.model import nodes as n
 
 LEFT, CENTER, RIGHT = n.Alignment.LEFT, n.Alignment.CENTER, n.Alignment.RIGHT
@@ -31,7 +30,7 @@ def rows(document: Document) -> list[list[str]]:
 
 
 def columns(made: n.Table) -> list[int]:
-    return widths(grid(made), TEXT_WIDTH, 100, {})
+    return widths(grid(made), A4.width, 100, {})
 
 
 def test_cells_stand_in_their_rows(make: Make) -> None:
@@ -121,7 +120,7 @@ def test_a_cell_over_two_rows_is_continued_below() -> None:
 
 def test_columns_fill_the_text_and_no_more() -> None:
     found = columns(table(row("甲", "一段很长的说明文字" * 9, "8")))
-    assert TEXT_WIDTH - 3 <= sum(found) <= TEXT_WIDTH
+    assert A4.width - 3 <= sum(found) <= A4.width
 
 
 def test_a_column_is_as_wide_as_its_content_asks_for() -> None:
@@ -139,7 +138,7 @@ def test_too_many_columns_share_the_width_fairly() -> None:
     wide = n.Table((LEFT,) * 30, (), (row(*["internationalisation"] * 30),))
     found = columns(wide)
     assert max(found) - min(found) <= 1
-    assert sum(found) <= TEXT_WIDTH
+    assert sum(found) <= A4.width
 
 
 def test_a_picture_in_a_cell_is_no_wider_than_the_cell(make: Make) -> None:

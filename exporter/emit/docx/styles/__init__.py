@@ -7,19 +7,20 @@ Chinese alias, which Word shows beside the name.
 from __future__ import annotations
 
 from exporter.emit.docx.markup import Element, properties, w
+from exporter.emit.docx.page import Page
 from exporter.emit.docx.styles import blocks, characters, front, lists, tables, text
 from exporter.emit.docx.traits import fonts, size
 from exporter.theme import Theme
 
 
-def sheet(theme: Theme, language: str) -> Element:
+def sheet(theme: Theme, language: str, page: Page) -> Element:
     """Build the styles part."""
     return w(
         "styles",
         _defaults(theme, language),
         _latent(),
         *text.styles(theme),
-        *front.styles(theme),
+        *front.styles(theme, page),
         *lists.styles(),
         *blocks.styles(theme),
         *characters.styles(theme),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporter.emit.docx.markup import Element, flag, w
-from exporter.emit.docx.page import INDENT, TEXT_WIDTH
+from exporter.emit.docx.page import INDENT, Page
 from exporter.emit.docx.style import aligned, edge, spacing, style
 from exporter.emit.docx.traits import bold, colour, fonts, hexadecimal, size
 from exporter.theme import Theme
@@ -13,11 +13,11 @@ from exporter.theme import Theme
 CONTENTS_DEPTH = 3
 
 
-def styles(theme: Theme) -> Iterator[Element]:
+def styles(theme: Theme, page: Page) -> Iterator[Element]:
     """Yield the styles of cover, contents, header and footer."""
     yield from _cover(theme)
-    yield from _contents()
-    yield from _running(theme)
+    yield from _contents(page)
+    yield from _running(theme, page)
 
 
 def _cover(theme: Theme) -> Iterator[Element]:
@@ -52,19 +52,19 @@ def _cover(theme: Theme) -> Iterator[Element]:
     )
 
 
-def _contents() -> Iterator[Element]:
+def _contents(page: Page) -> Iterator[Element]:
     title = [spacing(after=240), w("outlineLvl", val=9)]
     yield style("TOC Heading", like="heading 1", following="Body Text", layout=title)
     for level in range(CONTENTS_DEPTH):
         indent = w("ind", left=INDENT * level)
-        edge_of_page = w("tabs", w("tab", val="right", leader="dot", pos=TEXT_WIDTH))
+        edge_of_page = w("tabs", w("tab", val="right", leader="dot", pos=page.line))
         layout = [edge_of_page, spacing(after=100, line=1.25), indent, aligned("left")]
         yield style(f"toc {level + 1}", following="Body Text", layout=layout)
 
 
-def _running(theme: Theme) -> Iterator[Element]:
+def _running(theme: Theme, page: Page) -> Iterator[Element]:
     rule = w("pBdr", edge("bottom", hexadecimal(theme.light.rule), space=4))
-    right = w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
+    right = w("tabs", w("tab", val="right", pos=page.width))
     small = theme.sizes.small
     yield style(
         "header",
