@@ -109,7 +109,6 @@ def test_rules_that_should_be_rare_in_edited_issues_are_rare(corpus: list[Path])
         "heading-underline": 2,
         "heading-jump": 5,
         "anchor-duplicate": 2,
-        "definition-duplicate": 2,
         "fence-unclosed": 2,
         "link-unparsed": 5,
         "emphasis-unclosed": 10,

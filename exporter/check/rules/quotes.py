@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporter.check.han import HAN, MARKS
+from exporter.check.han import MARKS
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit, Rule
 from exporter.config import Quotes
 from exporter.diagnostics import Severity
+from exporter.model.han import HAN
 
 _LINE_WITH = re.compile(r"^.*\".*$", re.MULTILINE)
 _QUOTE = re.compile(r"[\"“”]")

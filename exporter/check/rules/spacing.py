@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.check.han import HAN
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit, Rule
 from exporter.diagnostics import Severity
+from exporter.model.han import HAN
 
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9.+#&'/-]*[A-Za-z0-9+#]")
 _FIRST_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9.+#&'/-]+")
