@@ -10,15 +10,18 @@ OPENING = "“‘「『《〈（【"
 CLOSING = "”’」』》〉）】"
 MARKS = f"，。、；：？！…—{OPENING}{CLOSING}"
 
-_ENDS = re.compile(r"[。！？；\n|]|[.!?](?=\s)")
+_SENTENCE = re.compile(r"(?:[^。！？；\n|.!?]|[.!?](?!\s))+")
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
 def is_chinese(prose: str, at: int) -> bool:
-    """Tell whether the sentence around an offset has more Han characters than Latin words."""
-    start = max((found.end() for found in _ENDS.finditer(prose, max(at - 200, 0), at)), default=0)
-    start = max(start, at - 200, 0)
-    found = _ENDS.search(prose, at + 1)
-    sentence = prose[start : found.start() if found else len(prose)]
-    return len(_HAN.findall(sentence)) > len(_WORD.findall(sentence))
+    """Tell whether Han characters outnumber the Latin words of the sentence and of the line."""
+    start, end = prose.rfind("\n", 0, at) + 1, prose.find("\n", at)
+    line = prose[start:end] if end >= 0 else prose[start:]
+    sentences = (found[0] for found in _SENTENCE.finditer(line) if start + found.end() >= at)
+    return _is_mostly_han(next(sentences, "")) and _is_mostly_han(line)
+
+
+def _is_mostly_han(text: str) -> bool:
+    return len(_HAN.findall(text)) > len(_WORD.findall(text))

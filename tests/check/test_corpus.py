@@ -15,8 +15,9 @@ from exporter.diagnostics import Report
 from exporter.read import load
 
 STANDS = {
-    "punctuation-half-width": r"[,;!?:.()]",
-    "punctuation-ellipsis": r"\.{3,}|。{3,}|·{3,}",
+    "punctuation-half-width": r" ?[,;!?:.]",
+    "punctuation-brackets": r"[()]",
+    "punctuation-ellipsis": r"\.{3,}|。{3,}|·{3,}|…",
     "punctuation-dash": r"[ \t]*--",
     "quotes-straight": r"[\"']",
     "spacing-doubled": r" {2,}",

@@ -24,11 +24,12 @@ _BESIDE_LATIN = (
     re.compile(rf"{_BEFORE}(?P<sign>[!?]+)(?=[A-Z0-9])"),
     re.compile(rf"[A-Za-z0-9]{_EMPHASIS}(?P<sign>, ?)(?={_AFTER})"),
 )
-_LABELS = "一二三四五六七八九十甲乙丙丁"
+_LABEL = "[一二三四五六七八九十甲乙丙丁]"
+_NO_LABEL = "".join(rf"(?<!^{label})(?<![^{HAN}]{label})" for label in (_LABEL, _LABEL * 2))
 _STOP = re.compile(
-    rf"(?<=[{HAN}{CLOSING}]{{2}})(?<![{_LABELS}])\.(?: (?=[{HAN}])|(?=[ \t]*$))", re.MULTILINE
+    rf"(?<=[{HAN}{CLOSING}]{{2}}){_NO_LABEL}\.(?: (?=[{HAN}])|(?=[ \t]*$))", re.MULTILINE
 )
-_POINT = re.compile(rf"(?<=[{HAN}])(?<![{_LABELS}])\.(?=[{HAN}])")
+_POINT = re.compile(rf"(?<=[{HAN}]){_NO_LABEL}\.(?=[{HAN}])", re.MULTILINE)
 _ELLIPSIS = re.compile(
     rf"(?<=[{HAN}”」』）》，、；：！？])\.{{3,}}|\.{{3,}}(?=[{HAN}，。、；：！？])"
     rf"|。{{3,}}|·{{3,}}|(?<=[{HAN}])…(?!…)"

@@ -35,6 +35,7 @@ from check.proofs import mended, places
         ("太棒了! GPT 来了", "太棒了！GPT 来了", 4),
         ("2024年,共10篇文章", "2024年，共10篇文章", 6),
         ("这就结束了.", "这就结束了。", 6),
+        ("这是第十. 然后", "这是第十。然后", 5),
     ],
 )
 def test_half_width_signs(before: str, after: str, column: int) -> None:
@@ -61,6 +62,7 @@ def test_a_point_between_han_is_left_to_the_editor() -> None:
         "价格:10 元，时间:12:30\n",
         "一. 标题\n",
         "一.标题\n",
+        "> 十二. 标题\n",
         "甲. 选项\n",
         "https://example.org/甲,乙\n",
         "$\\text{甲,乙}$\n",
