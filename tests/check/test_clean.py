@@ -33,7 +33,7 @@ FAULTS = {
     "[甲](#没有的)": "link-dead",
     "![](a.png)": "picture-alt",
     "[甲](http://example.org/)": "link-http",
-    "[example.org](https://example.org/)": "link-text-address",
+    "[https://example.org](https://example.org/)": "link-text-address",
 }
 PROSE = re.compile(r"[\u4e00-\u9fff，。]{6,}")
 

@@ -14,16 +14,19 @@ from exporter.model import nodes as n
 from exporter.model.issue import SectionKind
 from exporter.model.walk import plain, sections
 
+_HOST = re.compile(r"(?!www\.)[\w.-]+", re.IGNORECASE)
 _SCHEME = re.compile(r"\A[a-z]+://", re.IGNORECASE)
 
 
 def _text_is_address(proof: Proof) -> Iterator[Hit]:
+    """Compare texts with addresses; a host alone is the name of a site, like v0.dev."""
     for node in proof.nodes:
         if not isinstance(node, n.Link) or not _bare(node.address):
             continue
         start = proof.offset(node)
         bracketed = start != UNKNOWN and proof.text[start] == "["
-        if bracketed and _bare(plain(node.children)) == _bare(node.address):
+        text = plain(node.children)
+        if bracketed and not _HOST.fullmatch(text) and _bare(text) == _bare(node.address):
             yield Hit(start, start, "the text of the link is its address")
 
 

@@ -7,8 +7,10 @@ from check.proofs import look, places
 
 
 def test_the_text_is_the_address() -> None:
-    text = "见 [https://example.org/甲](https://example.org/甲)，又见 [example.org](https://example.org/)\n"
-    assert places(text, "link-text-address") == [(1, 3), (1, text.index("[example") + 1)]
+    first = "[https://example.org/甲](https://example.org/甲)"
+    second = "[example.org/乙](https://example.org/乙/)"
+    text = f"见 {first}，又见 {second}\n"
+    assert places(text, "link-text-address") == [(1, 3), (1, text.index(second) + 1)]
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,7 @@ def test_the_text_is_the_address() -> None:
         "见 https://example.org/甲 。\n",
         "<https://example.org/>\n",
         "[读这里](https://example.org/)\n",
+        "[v0.example](https://v0.example/)\n",
     ],
 )
 def test_bare_addresses_are_no_such_links(text: str) -> None:
