@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from difflib import unified_diff
 
 from exporter.check.rule import Hit
 from exporter.diagnostics import ExportError, Problem
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _LINES = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
@@ -38,7 +40,7 @@ def carry_over(path: str, data: bytes, before: str, after: str) -> bytes:
     ExportError
         If the file is not UTF-8.
     """
-    bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    bom = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     try:
         text = data.removeprefix(bom).decode()
     except UnicodeDecodeError as error:
@@ -57,9 +59,14 @@ def carry_over(path: str, data: bytes, before: str, after: str) -> bytes:
     return bom + "".join(pieces).encode()
 
 
+def shown(data: bytes) -> str:
+    """Return the text of a UTF-8 file with plain line feeds, as a diff shows it."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def diff(path: str, before: str, after: str) -> str:
     """Return what changes as a unified diff."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    old, new = (_LINE.findall(text) for text in (before, after))
     lines = unified_diff(old, new, path, path)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

@@ -35,7 +35,6 @@ _LITERAL = re.compile(
 _TICKS = re.compile(r"`+")
 _DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)(?:[^\]\\\n]|\\.)+\]:[ \t]*\S.*$", re.MULTILINE)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]")
-_NOTE = re.compile(r"^[ \t>]*\[\^[^\]\s]+\]:", re.MULTILINE)
 _ADDRESSES = (
     re.compile(
         r"\]\([ \t]*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
@@ -61,15 +60,11 @@ _SIGNS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The prose of a source, and where its comments, tags and definitions stand.
-
-    Definitions are those of links and of footnotes, of which the text is prose.
-    """
+    """The prose of a source, and where its comments and tags stand."""
 
     prose: str
     comments: tuple[Span, ...]
     tags: tuple[Span, ...]
-    definitions: tuple[Span, ...]
 
 
 def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bool) -> Masked:
@@ -98,13 +93,12 @@ def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bo
             tags.append(found.span())
     sheet = _blank(sheet, literals)
     sheet = _blank(sheet, _formulas(sheet, starts, math=math))
-    links = [found.span() for found in _DEFINITION.finditer(sheet)]
-    notes = [found.span() for found in _NOTE.finditer(sheet)]
-    sheet = _blank(sheet, links)
-    sheet = _blank(sheet, _labels(sheet, [text[start:end] for start, end in links]))
+    definitions = [found.span() for found in _DEFINITION.finditer(sheet)]
+    sheet = _blank(sheet, definitions)
+    sheet = _blank(sheet, _labels(sheet, [text[start:end] for start, end in definitions]))
     for pattern in (*_ADDRESSES, _SIGNS):
         sheet = _blank(sheet, [found.span() for found in pattern.finditer(sheet)])
-    return Masked(sheet, tuple(comments), tuple(tags), tuple(sorted(links + notes)))
+    return Masked(sheet, tuple(comments), tuple(tags))
 
 
 def _labels(sheet: str, definitions: Iterable[str]) -> Iterator[Span]:

@@ -21,7 +21,7 @@ _ROUNDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The text of an issue before and after, and the bytes of its file with it."""
+    """The text of a file before and after, with plain line feeds, and the bytes it should have."""
 
     before: str
     after: str
@@ -47,8 +47,9 @@ def mend(path: Path, settings: Settings) -> Mended | None:
         text = mended
     if text == source.text:
         return None
-    data = edits.carry_over(str(path), path.read_bytes(), source.text, text)
-    return Mended(source.text, text, data)
+    given = path.read_bytes()
+    data = edits.carry_over(str(path), given, source.text, text)
+    return Mended(edits.shown(given), edits.shown(data), data) if data != given else None
 
 
 def overwrite(path: Path, data: bytes) -> None:

@@ -16,13 +16,13 @@ from functools import partial
 
 from exporter.config import Quotes, Typography
 from exporter.model import nodes as n
+from exporter.model.han import HAN
 from exporter.model.issue import Cover, Issue, Meta
 from exporter.model.walk import joined, plain, rebuild_lines
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
-_IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%+℃])(?=[{_HAN}])")
+_IS_HAN = re.compile(f"[{HAN}]")
+_GAP = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%+℃])(?=[{HAN}])")
 _ELLIPSIS = re.compile(r"(?<![./])\.{3,}(?![./])|。{3,}|(?<!…)…(?!…)")
 _DASH = re.compile(r"(?<![-—<!])(?:-{2,3}(?![-—>A-Za-z0-9])|—(?![-—>]))")
 _OPENS = {"“": "”", "‘": "’", "「": "」", "『": "』"}

@@ -15,8 +15,9 @@ from exporter.diagnostics import Report
 from exporter.read import load
 
 STANDS = {
-    "punctuation-half-width": r"[,;!?:.()]",
-    "punctuation-ellipsis": r"\.{3,}|。{3,}|·{3,}",
+    "punctuation-half-width": r" ?[,;!?:.]",
+    "punctuation-brackets": r"[()]",
+    "punctuation-ellipsis": r"\.{3,}|。{3,}|·{3,}|…",
     "punctuation-dash": r"[ \t]*--",
     "quotes-straight": r"[\"']",
     "spacing-doubled": r" {2,}",
@@ -109,7 +110,6 @@ def test_rules_that_should_be_rare_in_edited_issues_are_rare(corpus: list[Path])
         "heading-underline": 2,
         "heading-jump": 5,
         "anchor-duplicate": 2,
-        "definition-duplicate": 2,
         "fence-unclosed": 2,
         "link-unparsed": 5,
         "emphasis-unclosed": 10,

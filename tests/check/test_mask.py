@@ -68,12 +68,11 @@ def test_math_hides_every_pair_of_dollars() -> None:
     assert masked("甲 $x$ 乙", math=True).prose == f"甲 {MARK * 3} 乙"
 
 
-def test_tags_comments_and_definitions_are_known_by_their_places() -> None:
+def test_tags_and_comments_are_known_by_their_places() -> None:
     text = "甲<b>乙</b> <!-- 丙 -->\n\n[丁]: a\n"
     found = masked(text)
     assert [text[a:b] for a, b in found.tags] == ["<b>", "</b>"]
     assert [text[a:b] for a, b in found.comments] == ["<!-- 丙 -->"]
-    assert [text[a:b] for a, b in found.definitions] == ["[丁]: a"]
 
 
 @settings(deadline=None, max_examples=60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exporter.check.rule import Rule
 from exporter.check.rules import (
+    brackets,
     headings,
     links,
     markup,
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *pictures.RULES,
     *markup.RULES,
     *punctuation.RULES,
+    *brackets.RULES,
     *quotes.RULES,
     *spacing.RULES,
 )

@@ -14,18 +14,19 @@ from exporter.model import nodes as n
 from exporter.model.issue import SectionKind
 from exporter.model.walk import plain, sections
 
+_HOST = re.compile(r"(?!www\.)[\w.-]+", re.IGNORECASE)
 _SCHEME = re.compile(r"\A[a-z]+://", re.IGNORECASE)
-_COMMENT = re.compile(r"[ \t]*(?:#|<>)")
-_LABEL = re.compile(r"[ \t>]*\[((?:[^\]\\]|\\.)+)\]:")
 
 
 def _text_is_address(proof: Proof) -> Iterator[Hit]:
+    """Compare texts with addresses; a host alone is the name of a site, like v0.dev."""
     for node in proof.nodes:
         if not isinstance(node, n.Link) or not _bare(node.address):
             continue
         start = proof.offset(node)
         bracketed = start != UNKNOWN and proof.text[start] == "["
-        if bracketed and _bare(plain(node.children)) == _bare(node.address):
+        text = plain(node.children)
+        if bracketed and not _HOST.fullmatch(text) and _bare(text) == _bare(node.address):
             yield Hit(start, start, "the text of the link is its address")
 
 
@@ -67,21 +68,6 @@ def _reference_duplicate(proof: Proof) -> Iterator[Hit]:
             first.setdefault(address, item.number)
 
 
-def _definition_duplicate(proof: Proof) -> Iterator[Hit]:
-    """Compare the labels of link definitions and of footnotes; Markdown takes the first."""
-    seen: dict[str, int] = {}
-    for start, end in proof.masked.definitions:
-        found = _LABEL.match(proof.text, start, end)
-        if not found or _COMMENT.match(proof.text, found.end(), end):
-            continue
-        label = " ".join(found[1].casefold().split())
-        line, _ = proof.place(start)
-        if label in seen:
-            message = f"[{found[1]}] is defined twice; the first in line {seen[label]} counts"
-            yield Hit(found.start(1) - 1, found.end(1) + 1, message)
-        seen.setdefault(label, line)
-
-
 RULES = (
     Rule(
         "link-text-address",
@@ -103,12 +89,5 @@ RULES = (
         "two entries of the reference list that lead to the same address",
         "delete one of them",
         _reference_duplicate,
-    ),
-    Rule(
-        "definition-duplicate",
-        Severity.WARNING,
-        "a link definition or a footnote whose label is defined twice",
-        "rename or delete one of them: what the second says is lost",
-        _definition_duplicate,
     ),
 )

@@ -9,10 +9,20 @@ from exporter.check.proof import UNKNOWN, Proof
 from exporter.check.rule import Hit, Rule
 from exporter.diagnostics import Severity
 from exporter.model import nodes as n
+from exporter.model.han import HAN
 
-_EMPHASIS = re.compile(r"(?<!\*)\*{2,4}(?!\*)|(?<![^\s（(“「，。：])~~(?=[^\s~])")
+_EMPHASIS = re.compile(
+    r"(?<!\*)\*{2,4}(?!\*)|(?<![^\s（(“「，。：])~~(?=[^\s~])"
+    rf"|(?<!_)__(?=[^\s_])(?=[^\n_]*[{HAN}][^\n_]*(?<!\s)__(?!_))"
+)
 _CODE = re.compile(r"[A-Za-z0-9/(,.=_]")
 _TARGET = re.compile(r"(?<!\\)\](?=\()")
+_APART = re.compile(r"(?<=[^\W\d_]{2})\](?P<sign> \(|（)(?=\ufffc)")
+_WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|audio|center|div|font|iframe|img|p|source|span|table|td|video)\s+[a-z-]+\s*=",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
@@ -29,6 +39,19 @@ def _unparsed(proof: Proof) -> Iterator[Hit]:
         found = _first(proof, text, _TARGET, proof.text)
         if found:
             yield Hit(*found.span(), "`](` stands in the text: this is no link")
+    for found in _APART.finditer(proof.prose):
+        if _WEB.match(proof.text, found.end()):
+            message = f"`]{found['sign']}` makes no link"
+            hint = "write `](` without a space, and a half-width `)` at the end"
+            yield Hit(*found.span(), message, hint=hint)
+
+
+def _tag(proof: Proof) -> Iterator[Hit]:
+    for text in _texts(proof, _TAG):
+        found = _first(proof, text, _TAG, proof.prose)
+        if found:
+            tag = found[0].split()[0]
+            yield Hit(*found.span(), f"`{tag}` stands in the text: the tag never ends")
 
 
 def _is_code(prose: str, start: int, end: int) -> bool:
@@ -87,8 +110,9 @@ RULES = (
     Rule(
         "emphasis-unclosed",
         Severity.WARNING,
-        "`**` or `~~` that stands in the text because it opens or closes nothing",
-        "give it its partner, with no space on the inner side of either; or write `\\*\\*`",
+        "`**`, `~~` or `__` that stands in the text because it opens or closes nothing",
+        "give it its partner, with no space on the inner side of either; `**` where `__` stands in "
+        "a word; `\\*\\*` if it is meant",
         _unclosed,
     ),
     Rule(
@@ -97,6 +121,13 @@ RULES = (
         "`](` that stands in the text because the link is not written rightly",
         "look for a missing bracket, or a space in the address (write it as `%20`)",
         _unparsed,
+    ),
+    Rule(
+        "tag-unclosed",
+        Severity.WARNING,
+        "an HTML tag that stands in the text because its `>` or a quotation mark is missing",
+        "close the tag with `>`, and each of its values with a quotation mark",
+        _tag,
     ),
     Rule(
         "fence-unclosed",

@@ -5,33 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.check.han import HAN, MARKS
+from exporter.check.han import CLOSING, MARKS, OPENING, is_chinese
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit, Rule
 from exporter.diagnostics import Severity
+from exporter.model.han import HAN
 
-_FULL = {",": "，", ";": "；", "!": "！", "?": "？", ":": "：", "(": "（", ")": "）"}
-_HALF_WIDTH = re.compile(rf"(?<=[{HAN}])[,;!?:](?: ?(?=[{HAN}])|(?=[ \t]*$))", re.MULTILINE)
-_STOP = re.compile(rf"(?<=[{HAN}]{{2}})(?<![一二三四五六七八九十])\. (?=[{HAN}])")
-_BRACKETS = re.compile(rf"(?<=[{HAN}])\((?=[{HAN}])[^()\n\ufffc]*(?<=[{HAN}])\)")
-_ELLIPSIS = re.compile(rf"(?<=[{HAN}”」』）》])\.{{3,}}|\.{{3,}}(?=[{HAN}])|。{{3,}}|·{{3,}}")
-_DASH = re.compile(rf"(?<=[{HAN}{MARKS}])[ \t]*-{{2,3}}[ \t]*(?=[{HAN}{MARKS}])")
+_FULL = str.maketrans(",;!?:", "，；！？：")
+_EMPHASIS = r"(?:\*{1,3}|~~|__?|\")?"
+_BEFORE = rf"[{HAN}{CLOSING}]{_EMPHASIS}"
+_AFTER = rf"{_EMPHASIS} ?\[?\"?[{HAN}{OPENING}]"
+_BETWEEN = (
+    re.compile(rf"{_BEFORE}(?P<sign> ?(?:[,;:]|[!?]+) ?)(?={_AFTER})"),
+    re.compile(rf"{_BEFORE}(?P<sign>[,;:]|[!?]+)(?={_EMPHASIS}[ \t]*(?:\||$))", re.MULTILINE),
+)
+_BESIDE_LATIN = (
+    re.compile(rf"{_BEFORE}(?P<sign>, ?|[!?]+ )(?={_EMPHASIS}\[?[A-Za-z0-9])"),
+    re.compile(rf"{_BEFORE}(?P<sign>[!?]+)(?=[A-Z0-9])"),
+    re.compile(rf"[A-Za-z0-9]{_EMPHASIS}(?P<sign>, ?)(?={_AFTER})"),
+)
+_LABEL = "[一二三四五六七八九十甲乙丙丁]"
+_NO_LABEL = "".join(rf"(?<!^{label})(?<![^{HAN}]{label})" for label in (_LABEL, _LABEL * 2))
+_STOP = re.compile(
+    rf"(?<=[{HAN}{CLOSING}]{{2}}){_NO_LABEL}\.(?: (?=[{HAN}])|(?=[ \t]*$))", re.MULTILINE
+)
+_POINT = re.compile(rf"(?<=[{HAN}]){_NO_LABEL}\.(?=[{HAN}])", re.MULTILINE)
+_ELLIPSIS = re.compile(
+    rf"(?<=[{HAN}”」』）》，、；：！？])\.{{3,}}|\.{{3,}}(?=[{HAN}，。、；：！？])"
+    rf"|。{{3,}}|·{{3,}}|(?<=[{HAN}])…(?!…)"
+)
+_DASH = re.compile(
+    rf"(?<=[{HAN}{MARKS}])[ \t]*-{{2,3}}[ \t]*(?=[{HAN}{MARKS}])|(?<=[{HAN}{MARKS}]) -- (?=\w)"
+)
 _SOURCE = re.compile(rf"^[ \t>]*(--[ \t]?)(?=[{HAN}])", re.MULTILINE)
 
 
 def _half_width(proof: Proof) -> Iterator[Hit]:
-    for found in _HALF_WIDTH.finditer(proof.prose):
-        yield _full(found.start(), found.end(), found[0][0])
-    for found in _STOP.finditer(proof.prose):
-        message = "a half-width `.` ends a Chinese sentence"
-        yield Hit(*found.span(), message, "。")
-    for found in _BRACKETS.finditer(proof.prose):
-        yield _full(found.start(), found.start() + 1, "(")
-        yield _full(found.end() - 1, found.end(), ")")
+    prose = proof.prose
+    for pattern in _BETWEEN:
+        for found in pattern.finditer(prose):
+            yield _full(*found.span("sign"), found["sign"])
+    for pattern in _BESIDE_LATIN:
+        for found in pattern.finditer(prose):
+            if is_chinese(prose, found.start("sign")):
+                yield _full(*found.span("sign"), found["sign"])
+    for found in _STOP.finditer(prose):
+        yield Hit(*found.span(), "a half-width `.` ends a Chinese sentence", "。")
+    for found in _POINT.finditer(prose):
+        message = "a half-width `.` stands between Han characters"
+        yield Hit(*found.span(), message, hint="write 。 after a sentence, · within a name")
 
 
 def _full(start: int, end: int, sign: str) -> Hit:
-    return Hit(start, end, f"a half-width `{sign}` stands in Chinese text", _FULL[sign])
+    sign = sign.strip()
+    message = f"a half-width `{sign}` stands in Chinese text"
+    return Hit(start, end, message, sign.translate(_FULL))
 
 
 def _ellipsis(proof: Proof) -> Iterator[Hit]:
@@ -50,8 +78,7 @@ RULES = (
     Rule(
         "punctuation-half-width",
         Severity.WARNING,
-        "`,;:!?` between Han characters or after one at a line's end, `. ` between two, and "
-        "brackets around them",
+        "`,;:!?.` between Han characters, after one at a line's end, `,!?` between Han and Latin",
         "write the full-width form",
         _half_width,
         fixable=True,
@@ -59,7 +86,7 @@ RULES = (
     Rule(
         "punctuation-ellipsis",
         Severity.WARNING,
-        "`...` or `。。。` beside Han characters",
+        "`...`, `。。。` or a single … beside Han characters",
         "write ……",
         _ellipsis,
         fixable=True,
@@ -67,7 +94,7 @@ RULES = (
     Rule(
         "punctuation-dash",
         Severity.WARNING,
-        "`--` between Han characters or before a source",
+        "`--` between Han characters, ` -- ` after one, or `--` before a source",
         "write ——",
         _dash,
         fixable=True,

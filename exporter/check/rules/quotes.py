@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporter.check.han import HAN, MARKS
+from exporter.check.han import MARKS, is_chinese
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit, Rule
 from exporter.config import Quotes
 from exporter.diagnostics import Severity
+from exporter.model.han import HAN
 
 _LINE_WITH = re.compile(r"^.*\".*$", re.MULTILINE)
 _QUOTE = re.compile(r"[\"“”]")
@@ -23,10 +24,11 @@ _SINGLES = {Quotes.CURLY: "‘’", Quotes.CORNER: "『』"}
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """The offsets of two marks that belong together."""
+    """The offsets of two marks that belong together, and whether others stand around them."""
 
     opening: int
     closing: int
+    nested: bool = False
 
 
 def _straight(proof: Proof) -> Iterator[Hit]:
@@ -34,35 +36,56 @@ def _straight(proof: Proof) -> Iterator[Hit]:
     if marks is Quotes.KEEP:
         return
     for line in _LINE_WITH.finditer(proof.prose):
-        pairs = _pairs(line[0], line.start())
+        places = [line.start() + found.start() for found in _QUOTE.finditer(line[0])]
+        pairs = _nested_pairs(proof.prose, places) or _mixed_pairs(proof.prose, places)
         if pairs is None:
-            yield from _unpaired(proof.prose, line)
+            yield from _unpaired(proof.prose, places)
             continue
         for pair in pairs:
             if _is_chinese(proof.prose, pair):
-                yield from _mended(proof.prose, pair, _DOUBLES[marks])
+                forms = _SINGLES if pair.nested else _DOUBLES
+                yield from _mended(proof.prose, pair, forms[marks])
     for found in _SINGLE.finditer(proof.prose):
         yield _hit(found.start(), _SINGLES[marks][0])
         yield _hit(found.end() - 1, _SINGLES[marks][1])
 
 
-def _pairs(line: str, start: int) -> list[_Pair] | None:
-    """Return the pairs of a line, None if a mark has no partner; an inch mark needs none."""
+def _nested_pairs(prose: str, places: list[int]) -> list[_Pair] | None:
+    """Pair curly marks with curly ones, straight with straight; None if one has no partner."""
+    pairs: list[_Pair] = []
+    waiting: list[int] = []
+    for at in places:
+        if _is_inch(prose, at) and not waiting:
+            continue
+        if waiting and prose[waiting[-1]] + prose[at] in {"“”", '""'}:
+            opening = waiting.pop()
+            pairs.append(_Pair(opening, at, nested=bool(waiting)))
+        elif prose[at] == "”":
+            return None
+        else:
+            waiting.append(at)
+    return None if waiting else pairs
+
+
+def _mixed_pairs(prose: str, places: list[int]) -> list[_Pair] | None:
+    """Pair a straight mark with a curly one, too, but none within another."""
     pairs: list[_Pair] = []
     opening: int | None = None
-    for found in _QUOTE.finditer(line):
-        at = found.start()
-        inch = found[0] == '"' and opening is None and at > 0 and line[at - 1].isdecimal()
-        if inch:
+    for at in places:
+        if opening is None and _is_inch(prose, at):
             continue
-        if opening is None and found[0] != "”":
+        if opening is None and prose[at] != "”":
             opening = at
-        elif opening is not None and found[0] != "“":
-            pairs.append(_Pair(start + opening, start + at))
+        elif opening is not None and prose[at] != "“":
+            pairs.append(_Pair(opening, at))
             opening = None
         else:
             return None
     return None if opening is not None else pairs
+
+
+def _is_inch(prose: str, at: int) -> bool:
+    return prose[at] == '"' and prose[max(at - 1, 0)].isdecimal()
 
 
 def _is_chinese(prose: str, pair: _Pair) -> bool:
@@ -71,7 +94,7 @@ def _is_chinese(prose: str, pair: _Pair) -> bool:
         return False
     before, after = prose[max(pair.opening - 1, 0)], prose[pair.closing + 1 : pair.closing + 2]
     around = bool(_CHINESE.match(before) and _CHINESE.match(after))
-    return around or bool(_HAN.search(inside))
+    return around or bool(_HAN.search(inside) and is_chinese(prose, pair.opening))
 
 
 def _mended(prose: str, pair: _Pair, marks: str) -> Iterator[Hit]:
@@ -80,11 +103,10 @@ def _mended(prose: str, pair: _Pair, marks: str) -> Iterator[Hit]:
             yield _hit(at, mark)
 
 
-def _unpaired(prose: str, line: re.Match[str]) -> Iterator[Hit]:
-    for found in _QUOTE.finditer(line[0]):
-        at = line.start() + found.start()
+def _unpaired(prose: str, places: list[int]) -> Iterator[Hit]:
+    for at in places:
         beside = prose[max(at - 1, 0)] + prose[at + 1 : at + 2]
-        if found[0] == '"' and _HAN.search(beside):
+        if prose[at] == '"' and _HAN.search(beside):
             yield Hit(at, at + 1, "a straight quotation mark without a partner in its line")
 
 

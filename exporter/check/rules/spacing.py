@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from exporter.check.han import HAN
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit, Rule
 from exporter.diagnostics import Severity
+from exporter.model.han import HAN
 
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9.+#&'/-]*[A-Za-z0-9+#]")
 _FIRST_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9.+#&'/-]+")
@@ -18,7 +19,9 @@ _DOUBLED = re.compile(rf"(?<=[{HAN}]) {{2,}}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) {{2
 _BREAK = re.compile(rf"(?<=[{HAN}，、])( {{2,}})\n(?=[{HAN}A-Za-z])")
 _ANY_BREAK = re.compile(r"(?: {2,}|\\)\n(?=[ \t>]*\S)")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+_TIMES = re.compile(r"[xX]\d+")
 _FEW = 8
+_OFTEN = 3
 _LONG = 20
 
 _Boundary = tuple[int, int]
@@ -32,19 +35,27 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
     severity = None
     if style == "auto":
         style, severity = _habit(len(open_), len(spaced)), Severity.NOTE
-    if style == "space":
+        open_ = _without_names(proof.prose, open_, spaced)
+    if style == "mixed":
+        first = min(open_ + spaced)
+        numbers = f"{len(open_)} times without a space and {len(spaced)} times with one"
+        hint = 'set `spacing` to "space" or "none" in digest.toml, and see where the other stands'
+        yield Hit(*first, f"Han and Latin meet {numbers}", None, hint, severity)
+    elif style == "space":
         for start, end in open_:
-            message = f"no space between {_words(proof.prose, start, end)}"
+            message = f"no space between {' and '.join(_words(proof.prose, start, end))}"
             yield Hit(start, end, message, " ", "write a space", severity)
     else:
         for start, end in spaced:
-            message = f"a space between {_words(proof.prose, start, end)}"
+            message = f"a space between {' and '.join(_words(proof.prose, start, end))}"
             yield Hit(start, end, message, "", "delete the space", severity)
 
 
 def _habit(open_: int, spaced: int) -> str:
-    """Return what most boundaries of an issue do; a few prove nothing, and space is the custom."""
-    return "none" if open_ >= _FEW and open_ > 2 * spaced else "space"
+    """Return what two thirds of the boundaries do; a few prove nothing, and space is the custom."""
+    if open_ < _FEW or spaced >= 2 * open_:
+        return "space"
+    return "none" if open_ > 2 * spaced else "mixed"
 
 
 def _boundaries(prose: str) -> tuple[list[_Boundary], list[_Boundary]]:
@@ -56,6 +67,8 @@ def _boundaries(prose: str) -> tuple[list[_Boundary], list[_Boundary]]:
     spaced: list[_Boundary] = []
     for word in _WORD.finditer(prose):
         start, end = word.span()
+        if _TIMES.fullmatch(word[0]):
+            continue
         if prose[start].isdecimal():
             pass
         elif start and _HAN.match(prose, start - 1):
@@ -69,13 +82,19 @@ def _boundaries(prose: str) -> tuple[list[_Boundary], list[_Boundary]]:
     return open_, spaced
 
 
-def _words(prose: str, start: int, end: int) -> str:
-    """Name what meets at a boundary."""
-    before, after = (
-        _LAST_WORD.search(prose, max(start - 30, 0), start),
-        _FIRST_WORD.match(prose, end),
-    )
-    return f"{before[0] if before else ''} and {after[0] if after else ''}"
+def _without_names(prose: str, open_: list[_Boundary], spaced: list[_Boundary]) -> list[_Boundary]:
+    """Leave out names, like Python猫: what is often written without a space and never with one."""
+    pairs = [_words(prose, *boundary) for boundary in open_]
+    times = Counter(pair for pair in pairs if not _HAN.match(pair[0]))
+    times.subtract(dict.fromkeys((_words(prose, *boundary) for boundary in spaced), len(pairs)))
+    return [where for where, pair in zip(open_, pairs, strict=True) if times[pair] < _OFTEN]
+
+
+def _words(prose: str, start: int, end: int) -> tuple[str, str]:
+    """Return what meets at a boundary: a Latin word and a Han character, or the reverse."""
+    before = _LAST_WORD.search(prose, max(start - 30, 0), start)
+    after = _FIRST_WORD.match(prose, end)
+    return before[0] if before else "", after[0] if after else ""
 
 
 def _doubled(proof: Proof) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from check.proofs import places
         ("**华为****何某**发言\n", (1, 5)),
         ("说了~~不算\n\n~~删去的话\n", (3, 1)),
         ("转义 \\*\\* 之后 **没完\n", (1, 12)),
+        ("文字__加粗__文字\n", (1, 3)),
     ],
 )
 def test_emphasis_that_is_never_closed(text: str, place: tuple[int, int]) -> None:
@@ -35,6 +36,8 @@ def test_emphasis_that_is_never_closed(text: str, place: tuple[int, int]) -> Non
         "欢迎投稿~~\n",
         "好吃~~下次再来\n",
         "~~删去~~\n",
+        "方法 __init__ 与变量__name__的值，填空 ____ 与 __ 都行\n",
+        "__加粗__\n",
         "```\n**\n```\n",
         "***\n",
     ],
@@ -48,7 +51,46 @@ def test_a_link_with_a_space_in_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[甲](a.html)\n", "`[甲](a b)`\n", "写作 \\[甲\\](乙 丙)\n", "数组 a[0](1)\n"]
+    ("text", "column"),
+    [
+        ("见 [标题] (https://example.org/a) 。\n", 6),
+        ("见[标题]（https://example.org/a）。\n", 5),
+    ],
+)
+def test_a_link_whose_brackets_stand_apart(text: str, column: int) -> None:
+    assert places(text, "link-unparsed") == [(1, column)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('图如下：\n\n<img src="a.png"\n\n文字\n', (3, 1)),
+        ('见 <a href="x>链接</a>\n', (1, 3)),
+    ],
+)
+def test_a_tag_that_never_ends(text: str, place: tuple[int, int]) -> None:
+    assert places(text, "tag-unclosed") == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a <b 与 p < q\n", "`<img src=`\n", "<img\nsrc='a.png' alt='图'>\n", "写作 \\<img src=1\n"],
+)
+def test_what_is_no_broken_tag(text: str) -> None:
+    assert places(text, "tag-unclosed") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1] (https://example.org/)\n",
+        "- [x] (https://example.org/)\n",
+        "[甲] (乙)\n",
+        "[甲](a.html)\n",
+        "`[甲](a b)`\n",
+        "写作 \\[甲\\](乙 丙)\n",
+        "数组 a[0](1)\n",
+    ],
 )
 def test_links_that_are_none_or_right(text: str) -> None:
     assert places(text, "link-unparsed") == []

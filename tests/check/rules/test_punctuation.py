@@ -19,6 +19,23 @@ from check.proofs import mended, places
         ("> 甲;乙", "> 甲；乙", 4),
         ("[甲,乙](https://example.org/甲,乙)", "[甲，乙](https://example.org/甲,乙)", 3),
         ("| 甲,乙 |\n|---|", "| 甲，乙 |\n|---|", 4),
+        ("| 真的? | 乙 |\n|---|---|", "| 真的？ | 乙 |\n|---|---|", 5),
+        ("真的!!!走了", "真的！！！走了", 3),
+        ("真的?!", "真的？！", 3),
+        ("甲包 , 让人", "甲包，让人", 3),
+        ("**编辑**: 小刊", "**编辑**：小刊", 7),
+        ("**编辑:** 小刊", "**编辑：** 小刊", 5),
+        ("**毕业了!**", "**毕业了！**", 6),
+        ("原文: [缓存](https://example.org/)", "原文：[缓存](https://example.org/)", 3),
+        ("他说:“好”", "他说：“好”", 3),
+        ("来自「靓骨」,太好", "来自「靓骨」，太好", 7),
+        ("今年（第三次）;明年", "今年（第三次）；明年", 8),
+        ("坐标是 0, 则向右走", "坐标是 0，则向右走", 6),
+        ("作者说, OpenAI 很强", "作者说，OpenAI 很强", 4),
+        ("太棒了! GPT 来了", "太棒了！GPT 来了", 4),
+        ("2024年,共10篇文章", "2024年，共10篇文章", 6),
+        ("这就结束了.", "这就结束了。", 6),
+        ("这是第十. 然后", "这是第十。然后", 5),
     ],
 )
 def test_half_width_signs(before: str, after: str, column: int) -> None:
@@ -26,10 +43,14 @@ def test_half_width_signs(before: str, after: str, column: int) -> None:
     assert mended(f"{before}\n", "punctuation-half-width") == f"{after}\n"
 
 
-def test_brackets_around_chinese_text() -> None:
-    text = "结果(最近的一次)有效\n"
-    assert places(text, "punctuation-half-width") == [(1, 3), (1, 9)]
-    assert mended(text, "punctuation-half-width") == "结果（最近的一次）有效\n"
+def test_signs_follow_each_other() -> None:
+    assert mended("甲,乙,丙; 丁!\n", "punctuation-half-width") == "甲，乙，丙；丁！\n"
+
+
+def test_a_point_between_han_is_left_to_the_editor() -> None:
+    text = "约翰.史密斯来了\n"
+    assert places(text, "punctuation-half-width") == [(1, 3)]
+    assert mended(text, "punctuation-half-width") == text
 
 
 @pytest.mark.parametrize(
@@ -40,12 +61,19 @@ def test_brackets_around_chinese_text() -> None:
         "```\n甲,乙\n```\n",
         "价格:10 元，时间:12:30\n",
         "一. 标题\n",
-        "约翰.史密斯\n",
+        "一.标题\n",
+        "> 十二. 标题\n",
+        "甲. 选项\n",
         "https://example.org/甲,乙\n",
         "$\\text{甲,乙}$\n",
         '<img src="a.png" alt="甲,乙">\n',
         "<!-- 甲,乙 -->\n",
-        "函数(fn)与方法\n",
+        "He met 张三, who is a friend of 李四, and went home.\n",
+        "Q:你好，A:很好\n",
+        "Yahoo!中国\n",
+        "开心:D 难过:( 眨眼;P\n",
+        "样式!important 与路径?id=1\n",
+        "比分 3:2，时间 10:30，画面 16:9\n",
         "标签 #甲,乙\n",
         "---\ntags: [甲,乙]\n---\n\n文字\n",
         "[甲,乙]\n\n[甲,乙]: https://example.org/\n",
@@ -64,6 +92,8 @@ def test_signs_that_may_stay(text: str) -> None:
         ("etc...然后", "etc……然后", 4),
         ("也走了。。。。", "也走了……", 4),
         ("好吧···", "好吧……", 3),
+        ("好吧…", "好吧……", 3),
+        ("甲、乙、... ？", "甲、乙、…… ？", 5),
     ],
 )
 def test_ellipses(before: str, after: str, column: int) -> None:
@@ -73,7 +103,14 @@ def test_ellipses(before: str, after: str, column: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["等等……然后\n", "foo(...) 与 [...rest]\n", "第 1...10 章\n", "`甲...乙`\n", "重装。。再来\n"],
+    [
+        "等等……然后\n",
+        "Wait... 然后\n",
+        "foo(...) 与 [...rest]\n",
+        "第 1...10 章\n",
+        "`甲...乙`\n",
+        "重装。。再来\n",
+    ],
 )
 def test_dots_that_are_no_chinese_ellipsis(text: str) -> None:
     assert places(text, "punctuation-ellipsis") == []
@@ -86,6 +123,7 @@ def test_dots_that_are_no_chinese_ellipsis(text: str) -> None:
         ("优化 -- 启动篇", "优化——启动篇", 3),
         ("他说。--《史记》", "他说。——《史记》", 4),
         ("-- 萧某", "——萧某", 1),
+        ("一门语言 -- Python", "一门语言——Python", 5),
         ("> --鲁某", "> ——鲁某", 3),
     ],
 )

@@ -17,6 +17,8 @@ from exporter.config import Quotes
         ('作者说"**全局观**"重要', "作者说“**全局观**”重要"),
         ('"甲"与"乙"', "“甲”与“乙”"),
         ("它叫'项目地址'吗", "它叫‘项目地址’吗"),
+        ('“一年"甲"以前”', "“一年‘甲’以前”"),
+        ('他说："张三说“好”。"', "他说：“张三说“好”。”"),
         ('27"显示器"很大"', '27"显示器“很大”'),
     ],
 )
@@ -54,6 +56,8 @@ def test_a_mark_without_a_partner_is_reported_and_left() -> None:
     "text",
     [
         'He said "hello" to them.\n',
+        'In Chengdu (成都), people say "巴适", which means comfortable.\n',
+        'He told me: "Forget about 面子, just call him." I did not.\n',
         '`print("你好")`\n',
         '```\n"你好"\n```\n',
         '<img src="a.png" alt="图">\n',

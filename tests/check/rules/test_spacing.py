@@ -34,6 +34,7 @@ def test_missing_spaces(before: str, after: str, columns: list[int]) -> None:
     [
         "B站的T恤与A股\n",
         "2026年11月22日\n",
+        "18米x18米的镜子\n",
         "使用 Python 写\n",
         "使用`Python`写\n",
         "https://example.org/中文abc中文\n",
@@ -62,6 +63,21 @@ def test_auto_holds_an_issue_to_its_own_habit() -> None:
     tight = "用Python写，用Rust写，用Java写，用Lisp写。\n"
     assert places(f"{tight}\n而 Haskell难\n", CODE) == [(3, 2)]
     assert places("用Python写，而 Haskell 难\n", CODE) == [(1, 2), (1, 8)]
+
+
+def test_an_issue_without_a_habit_is_told_so_once() -> None:
+    text = "# 刊\n\n用Python写，用Rust写，用Java写，用Lisp写。\n用 Go 写，用 Perl 写，用 Lua 写。\n"
+    (found,) = look(text, CODE)
+    assert (found.line, found.column, found.severity) == (3, 2, Severity.NOTE)
+    assert found.message == "Han and Latin meet 8 times without a space and 6 times with one"
+    assert mended(text, CODE) == text
+
+
+def test_what_is_always_written_one_way_is_a_name() -> None:
+    text = "用 Go 写，用 Lua 写，用 Perl 写。\n我是 Python猫，Python猫，Python猫。\n"
+    assert places(text, CODE) == []
+    assert places(f"{text}又见 Python 猫。\n", CODE) == [(2, 10), (2, 18), (2, 26)]
+    assert len(places(text, CODE, spacing="space")) == 3
 
 
 def test_a_style_that_was_chosen_is_a_warning_and_a_habit_a_note() -> None:
