@@ -2,8 +2,8 @@
 
 CommonMark lets no run of `*` close after punctuation that a letter follows. A combining grapheme
 joiner between them, which pandoc takes for a letter, makes the run close; the reader deletes it
-again. Another one parts two bolds that touch. Where one is needed follows the CJK-friendly amendment of CommonMark
-(markdown-cjk-friendly, specification of emphasis).
+again. Another one parts two bolds that touch. Where one is needed follows the CJK-friendly
+amendment of CommonMark (markdown-cjk-friendly, specification of emphasis).
 """
 
 from __future__ import annotations
