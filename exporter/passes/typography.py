@@ -22,7 +22,7 @@ from exporter.model.walk import joined, plain, rebuild_lines
 
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
 _IS_HAN = re.compile(f"[{HAN}]")
-_GAP = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%+℃])(?=[{HAN}])")
+_GAP = re.compile(f"(?<=[{HAN}])(?=[{_LATIN}])|(?:(?<=[{_LATIN}%+℃])|(?<=[A-Za-z]#))(?=[{HAN}])")
 _ELLIPSIS = re.compile(r"(?<![./])\.{3,}(?![./])|。{3,}|(?<!…)…(?!…)")
 _DASH = re.compile(r"(?<![-—<!])(?:-{2,3}(?![-—>A-Za-z0-9])|—(?![-—>]))")
 _OPENS = {"“": "”", "‘": "’", "「": "」", "『": "』"}

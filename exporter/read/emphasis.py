@@ -2,14 +2,15 @@
 
 CommonMark lets no run of `*` close after punctuation that a letter follows. A combining grapheme
 joiner between them, which pandoc takes for a letter, makes the run close; the reader deletes it
-again. Where one is needed follows the CJK-friendly amendment of CommonMark
-(markdown-cjk-friendly, specification of emphasis).
+again. Another one parts two bolds that touch. Where one is needed follows the CJK-friendly
+amendment of CommonMark (markdown-cjk-friendly, specification of emphasis).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from exporter.read.draft import JOINER, Draft, Edit
@@ -41,14 +42,26 @@ def mend(text: Draft) -> None:
     for index in text.prose():
         line = text.lines[index]
         if "*" in line:
-            edits = [edit for run in _RUN.finditer(line) for edit in _around(line, run)]
+            runs = [run for run in _RUN.finditer(line) if run[1]]
+            edits = [edit for run in runs for edit in _around(line, run)]
+            if "****" in line:
+                edits = sorted([*edits, *_between(line, runs)])
             if edits:
                 text.edit(index, edits)
 
 
+def _between(line: str, runs: list[re.Match[str]]) -> Iterator[Edit]:
+    """Part the end of one bold from the beginning of the next: `**甲****乙**`."""
+    inside = False
+    for run in runs:
+        start, end = run.span()
+        if run[1] == "****" and inside and not line[end : end + 1].isspace():
+            yield start + 2, start + 2, JOINER
+        elif run[1] == "**":
+            inside = not inside
+
+
 def _around(line: str, run: re.Match[str]) -> list[Edit]:
-    if run[1] is None:
-        return []
     start, end = run.span()
     before = line[start - 1] if start else " "
     after = line[end] if end < len(line) else " "

@@ -38,6 +38,7 @@ def typeset(rules: Typography, *pieces: n.Inline | str) -> n.Inlines:
     [
         (SPACE, "用Python写了3个工具", "用 Python 写了 3 个工具"),
         (SPACE, "涨了50%的C++代码", "涨了 50% 的 C++ 代码"),
+        (SPACE, "用C#语言写#标签", "用 C# 语言写#标签"),
         (SPACE, "已有 空格，Latin。中", "已有 空格，Latin。中"),
         (SPACE, "α粒子与Ångström单位", "α 粒子与 Ångström 单位"),
         (CORNER, "他说“桥‘塌’了”。", "他说「桥『塌』了」。"),
