@@ -53,7 +53,7 @@ texts = st.one_of(
     st.lists(st.sampled_from(_PIECES), min_size=1, max_size=3).map("".join),
     st.text("甲乙丙丁，。", min_size=1, max_size=8),
 )
-words = texts.map(lambda text: f"字{' '.join(text.split(' '))}字")
+words = texts.map(lambda text: f"字{' '.join(filter(None, text.split(' ')))}字")
 codes = st.text("ab甲`*_$ |\\<&", min_size=1, max_size=8).filter(lambda text: bool(text.strip()))
 listings = st.text("ab甲`~ \t\n*_$-#>|<", max_size=20).map(lambda text: text.strip("\n"))
 some = st.integers(1, 3)

@@ -118,7 +118,11 @@ SIGNS = "甲乙ab01 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”　/"
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(SIGNS, min_size=1, max_size=14).map(lambda text: " ".join(text.split(" ")).strip()))
+@given(
+    st.text(SIGNS, min_size=1, max_size=14).map(
+        lambda text: " ".join(filter(None, text.split(" "))).strip()
+    )
+)
 def test_any_text_is_read_again_as_it_was(text: str) -> None:
     if text and "://" not in text:
         manuscript, report = understood(paragraph((n.Text(text),), Pen()))
