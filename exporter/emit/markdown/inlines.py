@@ -99,8 +99,9 @@ def _inline(node: n.Inline, pen: Pen, before: str, after: str) -> str:
             in_line = pen.flat or pen.bracketed  # an address in brackets would take the mark along
             by_mark = not in_line and before not in {"", "\n", " "} and after != " "
             return "\\\n" if by_mark else "<br>"
-        case n.Ruby():
-            return markup.ruby(node, pen)
+        case n.Ruby(base=base, reading=reading):
+            text, above = (escape.text(words, pen, ">", "<") for words in (base, reading))
+            return f"<ruby>{text}<rt>{above}</rt></ruby>"
         case n.Emph() | n.Strong() | n.Strike():
             return _marked(node, pen, before, after)
         case n.Sub() | n.Super() | n.Mark() | n.Small() | n.Underline() | n.Keyboard():

@@ -15,7 +15,7 @@ from exporter.model.walk import descend, joined, plain, rebuild
 from exporter.read.anchors import Anchors
 from exporter.read.linebreaks import settle, trim
 
-_SIGNS = "甲乙丙丁天地abXY019 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”、：；——…·？　"
+_SIGNS = "甲乙丙丁天地abXY019 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”、：；——…·？　éü😀⚠️𠮷한か\u00a0"
 _PIECES = (
     "www.example.org", "a@b.cn", ":smile:", "&copy;", "&#35;", "[^1]", "[x] ", "[a]: b", "# ",
     "## ", "1. ", "2) ", "- ", "+ ", "> ", "---", "===", "|---|", "a | b", "$x^2$", "$5 ", "<b>",
@@ -239,7 +239,7 @@ def blocks(draw: st.DrawFn, depth: int = 2) -> n.Blocks:
                 title = _TITLES.get(kind)
                 words_ = (n.Text(title),) if title else draw(titles(notes=False))
                 made.append(n.Callout(kind, words_, draw(blocks(depth - 1))))
-            case 5 if depth > 1:
+            case 5:
                 made.append(draw(tables()))
             case 6 if depth == 1:
                 made.append(n.Heading(draw(st.integers(2, 6)), draw(titles())))
