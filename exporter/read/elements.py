@@ -224,16 +224,18 @@ def _items(context: Context, element: Element) -> tuple[n.ListItem, ...]:
 def _definitions(context: Context, element: Element) -> Iterator[n.DefinitionList]:
     items: list[n.Definition] = []
     for piece in element.children:
-        if not isinstance(piece, Element) or piece.name == "dd":
-            inside = piece.children if isinstance(piece, Element) else [piece]
-            blocks = tuple(flow(context, inside))
-            if items:
-                items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
-            elif blocks:
-                items.append(n.Definition((), blocks))
-        else:
+        if isinstance(piece, Element) and piece.name == "dt":
             term = _text(context, piece.children)
             items.append(n.Definition(term, (), line=piece.tag.line, column=piece.tag.column))
+            continue
+        inside: list[Piece] = [piece]
+        if isinstance(piece, Element) and piece.name == "dd":
+            inside = piece.children
+        blocks = tuple(flow(context, inside))
+        if items:
+            items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
+        elif blocks:
+            items.append(n.Definition((), blocks))
     if items:
         yield n.DefinitionList(tuple(items), line=element.tag.line, column=element.tag.column)
 

@@ -22,11 +22,12 @@ _CLEAN_ADDRESS = re.compile(
     r"https?://(?:[^\s\\`*<&~$!@|\[\]()_]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+"
 )
 _SCHEME = re.compile(r"(?<![^\W_])(?:https?|ftp)\Z", re.IGNORECASE)
+_DEFINITION = re.compile(r"\[(?!\^)(?:[^\[\]\\]|\\.)+\]:", re.DOTALL)
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
 _LINE = re.compile(
-    r"(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)"
+    r"(?:(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)|(?P<call>\[\^\d+\]):)"
     r"|\#{1,6}(?=[ \t\u3000]|\Z)|>|[-+](?=[ \t]|\Z)|[-=]+[ \t]*\Z"
-    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![A-Za-z]+\])"
+    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![A-Za-z]+\][ \t]*\Z)"
 )
 
 
@@ -80,7 +81,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "^":
             needed = left == "["
         case "]":
-            needed = pen.bracketed or right in {"(", "[", ":"}
+            needed = pen.bracketed or right == "("
         case "<":
             needed = bool(_TAG.match(right))
         case "&":
@@ -92,7 +93,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "!":
             needed = right == "["
         case ":":
-            needed = bool(_EMOJI.match(words, at)) or (not at and left == "]")
+            needed = bool(_EMOJI.match(words, at))
             if words.startswith("://", at):
                 is_clean = _CLEAN_ADDRESS.fullmatch(words) if pen.bracketed else False
                 needed = needed or (not is_clean and bool(_SCHEME.search(words, 0, at)))
@@ -107,6 +108,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
 
 def lines(written: str) -> str:
     """Escape what would begin a block at the beginning of a line."""
+    written = f"\\{written}" if _DEFINITION.match(written) else written
     return "\n".join(map(_line, written.split("\n")))
 
 
@@ -114,8 +116,8 @@ def _line(line: str) -> str:
     found = _LINE.match(line)
     if not found:
         return line
-    digits = found["digits"] or ""
-    return f"{digits}\\{line[len(digits) :]}"
+    kept = found["digits"] or found["call"] or ""
+    return f"{kept}\\{line[len(kept) :]}"
 
 
 def can_enclose(mark: str, before: str, inner: str, after: str) -> bool:

@@ -99,8 +99,9 @@ def _inline(node: n.Inline, pen: Pen, before: str, after: str) -> str:
             in_line = pen.flat or pen.bracketed  # an address in brackets would take the mark along
             by_mark = not in_line and before not in {"", "\n", " "} and after != " "
             return "\\\n" if by_mark else "<br>"
-        case n.Ruby():
-            return markup.ruby(node, pen)
+        case n.Ruby(base=base, reading=reading):
+            text, above = (escape.text(words, pen, ">", "<") for words in (base, reading))
+            return f"<ruby>{text}<rt>{above}</rt></ruby>"
         case n.Emph() | n.Strong() | n.Strike():
             return _marked(node, pen, before, after)
         case n.Sub() | n.Super() | n.Mark() | n.Small() | n.Underline() | n.Keyboard():
@@ -134,15 +135,25 @@ def _bracketed(children: n.Inlines, pen: Pen) -> str:
 
 
 def _marked(node: n.Emph | n.Strong | n.Strike, pen: Pen, before: str, after: str) -> str:
-    mark = _MARKS[type(node)]
+    match node:
+        case n.Emph(children=(n.Strong(children=children),)) if not pen.stars:
+            written = _enclosed("***", children, pen, before, after)
+            return written or _tagged(node, pen)
+        case _:
+            mark = _MARKS[type(node)]
     is_deep = mark in pen.stars or len(pen.stars) == _MOST_STARS
-    if is_deep or not plain(node.children):
-        return _tagged(node, pen)
-    inner = inlines(
-        node.children, replace(pen, stars=pen.stars | {mark}), before=mark[0], after=mark[0]
-    )
+    written = "" if is_deep else _enclosed(mark, node.children, pen, before, after)
+    return written or _tagged(node, pen)
+
+
+def _enclosed(mark: str, children: n.Inlines, pen: Pen, before: str, after: str) -> str:
+    """Return inlines between two marks, nothing if the marks would not be read there."""
+    if not plain(children):
+        return ""
+    stars = {"*", "**"} if mark == "***" else {mark}
+    inner = inlines(children, replace(pen, stars=pen.stars | stars), before=mark[0], after=mark[0])
     fits = escape.can_enclose(mark, before, inner, after)
-    return f"{mark}{inner}{mark}" if fits else _tagged(node, pen)
+    return f"{mark}{inner}{mark}" if fits else ""
 
 
 def _tagged(node: n.Span, pen: Pen) -> str:

@@ -39,7 +39,7 @@ def _phrase(node: n.Inline, pen: Pen) -> str:
         case n.Text(text=text):
             return words(text, pen)
         case n.Code(text=text):
-            return f"<code>{words(text, pen)}</code>"
+            return f"<code>{words(text, pen).replace('  ', ' &#32;')}</code>"
         case n.Math(tex=tex):
             return f"{NOTHING}${tex}${NOTHING}"
         case n.Link(children=children, address=address, title=title):
@@ -53,7 +53,7 @@ def _phrase(node: n.Inline, pen: Pen) -> str:
         case n.Break():
             return "<br>"
         case n.Ruby():
-            return ruby(node, pen)
+            return f"<ruby>{words(node.base, pen)}<rt>{words(node.reading, pen)}</rt></ruby>"
         case (
             n.Emph() | n.Strong() | n.Strike() | n.Sub() | n.Super() | n.Mark()
             | n.Small() | n.Underline() | n.Keyboard()
@@ -87,11 +87,6 @@ def image(node: n.Image, pen: Pen) -> str:
     """Write a picture, which may ask for a width here."""
     described = {"alt": node.alt, "title": node.title, "width": node.width}
     return start("img", pen, src=node.source, **described)
-
-
-def ruby(node: n.Ruby, pen: Pen) -> str:
-    """Write a base text with its reading."""
-    return f"<ruby>{words(node.base, pen)}<rt>{words(node.reading, pen)}</rt></ruby>"
 
 
 def _without_dollars(text: str, pen: Pen) -> str:

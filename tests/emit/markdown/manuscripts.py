@@ -15,7 +15,7 @@ from exporter.model.walk import descend, joined, plain, rebuild
 from exporter.read.anchors import Anchors
 from exporter.read.linebreaks import settle, trim
 
-_SIGNS = "甲乙丙丁天地abXY019 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”、：；——…·？　"
+_SIGNS = "甲乙丙丁天地abXY019 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”、：；——…·？　éü😀⚠️𠮷한か\u00a0"
 _PIECES = (
     "www.example.org", "a@b.cn", ":smile:", "&copy;", "&#35;", "[^1]", "[x] ", "[a]: b", "# ",
     "## ", "1. ", "2) ", "- ", "+ ", "> ", "---", "===", "|---|", "a | b", "$x^2$", "$5 ", "<b>",
@@ -53,7 +53,7 @@ texts = st.one_of(
     st.lists(st.sampled_from(_PIECES), min_size=1, max_size=3).map("".join),
     st.text("甲乙丙丁，。", min_size=1, max_size=8),
 )
-words = texts.map(lambda text: f"字{' '.join(text.split(' '))}字")
+words = texts.map(lambda text: f"字{' '.join(filter(None, text.split(' ')))}字")
 codes = st.text("ab甲`*_$ |\\<&", min_size=1, max_size=8).filter(lambda text: bool(text.strip()))
 listings = st.text("ab甲`~ \t\n*_$-#>|<", max_size=20).map(lambda text: text.strip("\n"))
 some = st.integers(1, 3)
@@ -239,7 +239,7 @@ def blocks(draw: st.DrawFn, depth: int = 2) -> n.Blocks:
                 title = _TITLES.get(kind)
                 words_ = (n.Text(title),) if title else draw(titles(notes=False))
                 made.append(n.Callout(kind, words_, draw(blocks(depth - 1))))
-            case 5 if depth > 1:
+            case 5:
                 made.append(draw(tables()))
             case 6 if depth == 1:
                 made.append(n.Heading(draw(st.integers(2, 6)), draw(titles())))

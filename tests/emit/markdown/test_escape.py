@@ -22,7 +22,7 @@ def written(text: str, **pen: bool) -> str:
     [
         "他说“桥塌了”。——《石桥》第 3 页……",
         "涨了 50%，共 $5（约 3 * 12 元）",
-        "见 [1] 与 [译注]，C# 与 C++，a < b",
+        "见 [1] 与 [译注]: a[i][j]，C# 与 C++，a < b",
         "snake_case 与 __init__x 之外，中文_下划线",
         "1、石桥；2.5 版；#标签 -3 +4 20:30-21:30",
         "A & B，~100~，x^2，a|b",
@@ -42,7 +42,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
         ("~~旧~~", r"\~\~旧\~\~"),
         ("[甲](乙)", r"[甲\](乙)"),
         ("![甲](乙)", r"\![甲\](乙)"),
-        ("[甲]: 乙", r"[甲\]: 乙"),
+        ("[甲]: 乙", r"\[甲]: 乙"),
         ("见[^1]", r"见[\^1]"),
         ("<b>粗</b>", r"\<b>粗\</b>"),
         ("&copy; &#35;", r"\&copy; \&#35;"),
@@ -118,7 +118,11 @@ SIGNS = "甲乙ab01 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”　/"
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(SIGNS, min_size=1, max_size=14).map(lambda text: " ".join(text.split(" ")).strip()))
+@given(
+    st.text(SIGNS, min_size=1, max_size=14).map(
+        lambda text: " ".join(filter(None, text.split(" "))).strip()
+    )
+)
 def test_any_text_is_read_again_as_it_was(text: str) -> None:
     if text and "://" not in text:
         manuscript, report = understood(paragraph((n.Text(text),), Pen()))

@@ -21,6 +21,10 @@ TEXTS = (
     "# 甲\xa0://",
     "# 题\u3000名 ://",
     '---\ntitle: 甲\xa0乙\nseries: "a\u3000b"\n---\n',
+    # covers
+    "\xa0![]()",
+    "<small>注</small>\n\n![](a.png)\n\n甲",
+    "<small>注</small>\n\n![](a.png)\n\n<small>注</small>\n\n甲",
     # anchors of headings that the title replaced
     "---\ntitle: 铁桥\n---\n\n# 石桥\n\n## 石桥\n\n[甲](#石桥) [乙](#石桥-1)",
     (
@@ -33,6 +37,8 @@ TEXTS = (
     # lists
     "<ul></ul>",
     "<ol></ol><dl></dl>",
+    "<dl><frame></dl>",
+    "<dl><dt>字<code>a &#32; b</code></dt><dd>甲</dd></dl>",
     "。\n- [x]",
     "1. [x] **a**\n2. [ ]\n3. [x]**a**",
     "- \\[x]",
@@ -44,7 +50,15 @@ TEXTS = (
     "~~~a`b\n```\n~~~",
     # inside a line
     "***粗<s>。***",
+    "字***桥。***字 ***a***b",
+    "**甲***乙*",
+    "\\[a]: b",
+    "[!NOTE]:>\n[!NOTE]",
+    "[`x`]\\: b",
+    "[a\\\nc]\\: b",
+    "[^1]\\: 乙\n\n[^1]: 注",
     "*<i>*",
+    "<p><ruby><rt>**。**",
     "<pre\t$",
     "[http://x.l<br>e](e)",
     "www.x&#32;好",
@@ -54,7 +68,7 @@ TEXTS = (
 )
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_a_text_that_was_misread_once(text: str) -> None:
     issue = understood(text)
     written = write(issue)

@@ -26,6 +26,7 @@ CASES: list[tuple[n.Inlines, str]] = [
     (line("他说", strong("石桥。"), "好"), "他说**石桥。**好"),
     (line(strong("石", emph("桥"), "拱")), "**石*桥*拱**"),
     (line(strong(emph("桥"))), "**<em>桥</em>**"),
+    (line(emph(strong("桥"))), "***桥***"),
     (line(strong("石", strong("桥"))), "**石<strong>桥</strong>**"),
     (line(n.Sub(line("2")), n.Super(line("3"))), "<sub>2</sub><sup>3</sup>"),
     (line(n.Mark(line("a")), n.Small(line("b"))), "<mark>a</mark><small>b</small>"),
