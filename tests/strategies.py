@@ -85,7 +85,18 @@ _SOURCES = ("a-320x200.png", "wide-1500x300.jpg", "tall-200x1400.png", "dot-1x1.
 _ANCHORS = ("节-1", "节-2", "section_1", "s")
 _TEX = ("x^2", "a_1", UNREADABLE)
 _NOTES = 3
-_SPANS = (n.Emph, n.Strong, n.Strike, n.Sub, n.Super, n.Mark, n.Small, n.Underline, n.Keyboard)
+_SPANS = (
+    n.Emph,
+    n.Strong,
+    n.Strike,
+    n.Sub,
+    n.Super,
+    n.Mark,
+    n.Small,
+    n.Underline,
+    n.Work,
+    n.Keyboard,
+)
 _KINDS = (SectionKind.ENTRY, SectionKind.PLAIN, SectionKind.SUMMARY)
 
 addresses = st.sampled_from(_ADDRESSES)

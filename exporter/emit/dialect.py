@@ -25,6 +25,7 @@ class Role(StrEnum):
     MARK = "mark"
     SMALL = "small"
     UNDERLINE = "u"
+    WORK = "cite"
     KEYBOARD = "kbd"
     CODE = "code"
     LINK = "a"

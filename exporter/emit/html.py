@@ -47,6 +47,7 @@ _SPANS: dict[type[n.Span], Role] = {
     n.Mark: Role.MARK,
     n.Small: Role.SMALL,
     n.Underline: Role.UNDERLINE,
+    n.Work: Role.WORK,
     n.Keyboard: Role.KEYBOARD,
 }
 
@@ -73,7 +74,7 @@ def _inline(node: n.Inline, d: Dialect) -> str:
             return d.ruby(node)
         case (
             n.Emph() | n.Strong() | n.Strike() | n.Sub() | n.Super() | n.Mark()
-            | n.Small() | n.Underline() | n.Keyboard()
+            | n.Small() | n.Underline() | n.Work() | n.Keyboard()
         ):  # fmt: skip
             return d.element(_SPANS[type(node)], inlines(node.children, d))
         case _:

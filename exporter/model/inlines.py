@@ -69,6 +69,11 @@ class Underline(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Work(Span):
+    """The title of a work: a wavy line below Han (书名号乙式), italics in other scripts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Keyboard(Span):
     """A key to press."""
 
@@ -146,6 +151,7 @@ Inline: TypeAlias = (
     | Mark
     | Small
     | Underline
+    | Work
     | Keyboard
     | Code
     | Math

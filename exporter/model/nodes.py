@@ -58,6 +58,7 @@ from exporter.model.inlines import (
     Super,
     Text,
     Underline,
+    Work,
 )
 
 __all__ = [
@@ -111,4 +112,5 @@ __all__ = [
     "Token",
     "TokenKind",
     "Underline",
+    "Work",
 ]

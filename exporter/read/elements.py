@@ -25,14 +25,23 @@ from exporter.read.paragraphs import finish, paragraphs
 from exporter.read.tags import BLOCKS, DROPPED, PLAYERS
 
 _Style: TypeAlias = (
-    n.Emph | n.Strong | n.Strike | n.Sub | n.Super | n.Mark | n.Small | n.Underline | n.Keyboard
+    n.Emph
+    | n.Strong
+    | n.Strike
+    | n.Sub
+    | n.Super
+    | n.Mark
+    | n.Small
+    | n.Underline
+    | n.Work
+    | n.Keyboard
 )
 _SPANS: dict[str, type[_Style]] = {
     "b": n.Strong,
     "strong": n.Strong,
     "i": n.Emph,
     "em": n.Emph,
-    "cite": n.Emph,
+    "cite": n.Work,
     "dfn": n.Emph,
     "var": n.Emph,
     "s": n.Strike,

@@ -89,6 +89,8 @@ BLOCKS: n.Blocks = (
         "、",
         n.Underline(inlines("下划线")),
         "、",
+        n.Work(inlines("钟表志")),
+        "、",
         n.Keyboard(inlines("Ctrl")),
         "、",
         n.Ruby("齿轮", "chǐlún"),

@@ -39,6 +39,7 @@ INLINES = [
     (n.Mark(inlines("亮")), "<mark>亮</mark>"),
     (n.Small(inlines("小")), "<small>小</small>"),
     (n.Underline(inlines("线")), "<u>线</u>"),
+    (n.Work(inlines("史记")), "<cite>史记</cite>"),
     (n.Keyboard(inlines("Ctrl")), "<kbd>Ctrl</kbd>"),
     (n.Code("a<b"), "<code>a&lt;b</code>"),
     (n.Math(r"\broken{"), r'<code class="tex">\broken{</code>'),

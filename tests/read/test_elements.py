@@ -12,7 +12,7 @@ T = n.Text
 @pytest.mark.parametrize(
     ("tag", "kind"),
     [
-        ("b", n.Strong), ("strong", n.Strong), ("i", n.Emph), ("em", n.Emph), ("cite", n.Emph),
+        ("b", n.Strong), ("strong", n.Strong), ("i", n.Emph), ("em", n.Emph), ("cite", n.Work),
         ("s", n.Strike), ("del", n.Strike), ("strike", n.Strike), ("sub", n.Sub), ("sup", n.Super),
         ("mark", n.Mark), ("small", n.Small), ("u", n.Underline), ("ins", n.Underline),
         ("kbd", n.Keyboard), ("SMALL", n.Small),

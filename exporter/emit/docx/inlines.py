@@ -69,6 +69,8 @@ def _inline(story: Story, node: n.Inline, tone: Tone) -> list[Element]:
             return inlines(story, inner, tone + Trait.SMALL)
         case n.Underline(children=inner):
             return inlines(story, inner, tone + Trait.UNDERLINE)
+        case n.Work(children=inner):
+            return inlines(story, inner, tone + Trait.WORK)
         case n.Keyboard(children=inner):
             return inlines(story, inner, tone + Trait.KEYBOARD)
         case n.Code(text=words):

@@ -49,7 +49,7 @@ def _hinted(parts: list[Element]) -> list[Element]:
 
 
 def _in_latin(trait: Trait) -> Trait:
-    return Trait.EMPHASIS_LATIN if trait is Trait.EMPHASIS else trait
+    return Trait.EMPHASIS_LATIN if trait in {Trait.EMPHASIS, Trait.WORK} else trait
 
 
 def _pieces(text: str, *, split: bool) -> Iterator[tuple[bool, str]]:

@@ -31,6 +31,7 @@ class Trait(StrEnum):
     SUB = "-sub"
     SUPER = "-super"
     UNDERLINE = "-underline"
+    WORK = "-work"
     MARK = "-mark"
 
     @property
@@ -97,6 +98,8 @@ def look(trait: Trait, theme: Theme) -> list[Element]:
             return [w("strike")]
         case Trait.UNDERLINE:
             return [w("u", val="single")]
+        case Trait.WORK:
+            return [w("u", val="wave")]
         case Trait.MARK:
             return [w("highlight", val="yellow")]
 

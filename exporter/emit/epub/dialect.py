@@ -85,7 +85,7 @@ class BookDialect(Dialect):
     def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element with what a listener needs; emphasis is slanted only without Han."""
         match role:
-            case Role.EMPH if not _HAN.search(_TAG.sub("", content or "")):
+            case Role.EMPH | Role.WORK if not _HAN.search(_TAG.sub("", content or "")):
                 kind = "latin"
             case Role.CALLOUT:
                 return tag("aside", content, {"class": f"callout {kind}", "role": "note"})

@@ -104,7 +104,7 @@ def _inline(node: n.Inline, pen: Pen, before: str, after: str) -> str:
             return f"<ruby>{text}<rt>{above}</rt></ruby>"
         case n.Emph() | n.Strong() | n.Strike():
             return _marked(node, pen, before, after)
-        case n.Sub() | n.Super() | n.Mark() | n.Small() | n.Underline() | n.Keyboard():
+        case n.Sub() | n.Super() | n.Mark() | n.Small() | n.Underline() | n.Work() | n.Keyboard():
             return _tagged(node, pen)
         case _:
             assert_never(node)

@@ -20,6 +20,7 @@ TAGS: dict[type[n.Span], str] = {
     n.Mark: "mark",
     n.Small: "small",
     n.Underline: "u",
+    n.Work: "cite",
     n.Keyboard: "kbd",
 }
 NOTHING = "<!-- -->"
@@ -56,7 +57,7 @@ def _phrase(node: n.Inline, pen: Pen) -> str:
             return f"<ruby>{words(node.base, pen)}<rt>{words(node.reading, pen)}</rt></ruby>"
         case (
             n.Emph() | n.Strong() | n.Strike() | n.Sub() | n.Super() | n.Mark()
-            | n.Small() | n.Underline() | n.Keyboard()
+            | n.Small() | n.Underline() | n.Work() | n.Keyboard()
         ):  # fmt: skip
             return element(TAGS[type(node)], _phrases(node.children, pen), pen)
         case _:

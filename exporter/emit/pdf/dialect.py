@@ -147,7 +147,7 @@ class PaperDialect(Dialect):
     def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element; emphasis has dots under Han, italics without, references have codes."""
         match role:
-            case Role.EMPH if not _HAN.search(_TAG.sub("", content or "")):
+            case Role.EMPH | Role.WORK if not _HAN.search(_TAG.sub("", content or "")):
                 kind = "latin"
             case Role.EMPH:
                 content = emphasis.dotted(content or "")

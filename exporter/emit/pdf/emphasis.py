@@ -11,14 +11,17 @@ DOT = "dot"
 _TAG = re.compile(r"(<[^>]*>|&[^;]*;)")
 _HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-# What the typesetter adds to every theme. Proper nouns (专名号) are underlined with a gap.
+# What the typesetter adds to every theme. Proper nouns (专名号) are underlined, with a gap between
+# two; titles of works (书名号乙式) have a wavy line (GB/T 15834-2011, 4.16; clreq, 行间标点).
 SHEET = """
 html { hyphens: auto }
 code, kbd, pre, .address, .verbatim, .tag { hyphens: none }
-em:has(.dot) { text-decoration: none }
 .dot { background: url("bundle:dot") no-repeat 50% 100% / .15em .15em; padding-bottom: .22em }
 ruby, rt { text-indent: 0 }
 u { text-decoration: underline solid .05em; text-underline-offset: .16em }
+cite { font-style: normal; text-decoration: underline wavy .05em; text-underline-offset: .2em }
+cite.latin { font-style: italic; text-decoration: none }
+u, cite { padding: 0 .04em }
 """
 
 

@@ -21,6 +21,7 @@ from exporter import theme
 from exporter.diagnostics import Problem, Report
 from exporter.emit.fonts.boxes import boxed
 from exporter.emit.fonts.separate import separate
+from exporter.emit.fonts.slant import slanted
 from exporter.emit.fonts.subset import subset
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.typesetting.marks import PRIVATE, SUFFIX
@@ -31,6 +32,8 @@ _REGULAR, _BOLD = 400, 700
 _STYLES = {_REGULAR: "Regular", _BOLD: "Bold"}
 _FILES = {".ttf", ".otf", ".ttc"}
 _HAN = ord("中")
+_ITALIC = 'class="latin"'
+_FIRST_WIDE = "\u2e80"
 _FAMILY, _STYLE, _TYPOGRAPHIC_FAMILY = 1, 2, 16
 # Counters and markers that stand in no text.
 _ALWAYS = frozenset(
@@ -87,15 +90,25 @@ def faces(
     for family in families:
         for weight in _STYLES:
             if file := find(family, weight):
-                address = f"bundle:font-{len(resources)}"
-                font = separate(_cut(file, said | _ALWAYS), said)
-                font = boxed(font, lacking) if lacking else font
-                resources[address] = Resource(font, "font/ttf")
-                rules += (
-                    f'@font-face{{font-family:"{family}{SUFFIX}";font-weight:{weight};'
-                    f'src:url("{address}")}}'
-                )
+                for style, font in _styles(file, said, lacking, italics=_ITALIC in page):
+                    address = f"bundle:font-{len(resources)}"
+                    resources[address] = Resource(font, "font/ttf")
+                    rules += (
+                        f'@font-face{{font-family:"{family}{SUFFIX}";font-weight:{weight};'
+                        f'font-style:{style};src:url("{address}")}}'
+                    )
     return rules, resources
+
+
+def _styles(
+    file: File, said: frozenset[str], lacking: Collection[str], *, italics: bool
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the upright font, and a slanted one of its Latin where a page has italics."""
+    font = separate(_cut(file, said | _ALWAYS), said)
+    yield "normal", boxed(font, lacking) if lacking else font
+    if italics:
+        latin = frozenset(character for character in said if character < _FIRST_WIDE)
+        yield "italic", slanted(separate(_cut(file, latin | _ALWAYS), latin))
 
 
 def _cut(file: File, characters: frozenset[str]) -> bytes:

@@ -20,6 +20,7 @@ _TOP = 2
 _UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
 _DEPTH = 2
 _FEW = 4
+_MANY_ENTRIES = 15
 _TALL, _SQUARE = 0.95, 1.25
 _SHORT_LEAD = 600
 
@@ -162,13 +163,18 @@ def _contents(bundle: Bundle, d: PaperDialect, anchor: str) -> str:
     if not entries:
         return _colophon(bundle)
     heading = d.heading(_TOP, words.CONTENTS, anchor, words.CONTENTS)
-    return tag("section", heading + entries + _colophon(bundle), {"class": "contents"})
+    many = sum(map(_is_listed, bundle.issue.sections)) > _MANY_ENTRIES
+    kind = "contents many" if many else "contents"
+    return tag("section", heading + entries + _colophon(bundle), {"class": kind})
 
 
 def _listed(sections: tuple[Section, ...], d: PaperDialect, depth: int) -> str:
-    listed = [section for section in sections if section.kind not in _UNLISTED]
-    items = "".join(_entry(section, d, depth) for section in listed)
+    items = "".join(_entry(section, d, depth) for section in filter(_is_listed, sections))
     return tag("ol", items, {}) if items else ""
+
+
+def _is_listed(section: Section) -> bool:
+    return section.kind not in _UNLISTED
 
 
 def _entry(section: Section, d: PaperDialect, depth: int) -> str:

@@ -28,6 +28,7 @@ _ELEMENTS = {
     Role.MARK: "span",
     Role.SMALL: "span",
     Role.UNDERLINE: "span",
+    Role.WORK: "span",
     Role.KEYBOARD: "span",
     Role.LABEL: "strong",
     Role.FIGURE: "section",

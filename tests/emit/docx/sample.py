@@ -51,6 +51,7 @@ INLINES = p(
     n.Small(t("小字旁注")),
     "，",
     n.Underline(t("下划线")),
+    n.Work(t("史记")),
     "，按 ",
     n.Keyboard(t("Ctrl")),
     "，运行 ",

@@ -49,6 +49,7 @@ def test_a_trait_is_a_character_style(make: Make, node: n.Inline, style: str) ->
         (n.Sub(t("2")), "rPr/vertAlign", "subscript"),
         (n.Super(t("2")), "rPr/vertAlign", "superscript"),
         (n.Underline(t("线")), "rPr/u", "single"),
+        (n.Work(t("史记")), "rPr/u", "wave"),
         (n.Mark(t("亮")), "rPr/highlight", "yellow"),
     ],
 )

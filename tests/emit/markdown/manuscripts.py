@@ -45,7 +45,18 @@ _TITLES = {
     n.CalloutKind.WARNING: "警告",
     n.CalloutKind.CAUTION: "小心",
 }
-_STYLES = (n.Emph, n.Strong, n.Strike, n.Sub, n.Super, n.Mark, n.Small, n.Underline, n.Keyboard)
+_STYLES = (
+    n.Emph,
+    n.Strong,
+    n.Strike,
+    n.Sub,
+    n.Super,
+    n.Mark,
+    n.Small,
+    n.Underline,
+    n.Work,
+    n.Keyboard,
+)
 _HEADINGS = ("目录", "摘要", "参考文献", "订阅", "文章", "工具", "甲", "甲 乙", "C #", "封面图")
 
 texts = st.one_of(

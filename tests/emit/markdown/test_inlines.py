@@ -31,6 +31,7 @@ CASES: list[tuple[n.Inlines, str]] = [
     (line(n.Sub(line("2")), n.Super(line("3"))), "<sub>2</sub><sup>3</sup>"),
     (line(n.Mark(line("a")), n.Small(line("b"))), "<mark>a</mark><small>b</small>"),
     (line(n.Underline(line("a")), n.Keyboard(line("b"))), "<u>a</u><kbd>b</kbd>"),
+    (line(n.Work(line("史记"))), "<cite>史记</cite>"),
     (line(n.Code("a"), n.Code("b")), "`a`<!-- -->`b`"),
     (line(n.Code("`"), "字"), "`` ` ``字"),
     (line(link("石桥", "https://example.org/")), "[石桥](https://example.org/)"),

@@ -53,6 +53,7 @@ INLINES = {
     "mark": say(n.Mark(inlines("划出"))),
     "small": say(n.Small(inlines("小字"))),
     "underline": say(n.Underline(inlines("专名"))),
+    "work": say(n.Work(inlines("史记")), n.Work(inlines("Nature"))),
     "keyboard": say(n.Keyboard(inlines("Ctrl"))),
     "code": say(n.Code("pip install clock")),
     "ruby": say(n.Ruby("齿轮", "chǐlún")),

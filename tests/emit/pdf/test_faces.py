@@ -105,6 +105,17 @@ def test_a_page_gets_the_families_that_it_names(folder: Path) -> None:
     assert f'url("{next(iter(resources))}")' in rules
 
 
+def test_a_page_with_italics_gets_slanted_latin_too(folder: Path) -> None:
+    make(folder / "own" / "own.ttf", "My Han")
+    page = '<style>p{font-family:"My Han Set"}</style>中<em class="latin">dn</em>'
+    rules, resources = faces.faces(page, ())
+    assert re.findall(r"font-weight:400;font-style:(\w+)", rules) == ["normal", "italic"]
+    upright, italic = (TTFont(BytesIO(resource.data)) for resource in resources.values())
+    names = italic.getBestCmap()
+    assert ord("中") not in names
+    assert italic["glyf"][names[ord("d")]] != upright["glyf"][upright.getBestCmap()[ord("d")]]
+
+
 def test_text_in_drawings_counts(folder: Path) -> None:
     make(folder / "own" / "own.ttf", "My Han")
     _, resources = faces.faces('"My Han Set"', ("<svg><text>文</text></svg>",))

@@ -182,6 +182,14 @@ def test_contents_list_entries_with_tags_and_two_levels() -> None:
     assert tags.endswith('<span class="tag">#修复</span> <span class="tag">#open-data</span>')
 
 
+@pytest.mark.parametrize(("count", "kind"), [(15, "contents"), (16, "contents many")])
+def test_many_entries_stand_closer(count: int, kind: str) -> None:
+    entries = tuple(entry(f"第{number}件", p("正文")) for number in range(count))
+    summary = Section(SectionKind.SUMMARY, inlines("摘要"), "摘要", 2, (), (p("话"),))
+    page = written(replace(ISSUE, sections=(summary, *entries)))
+    assert f'<section class="{kind}">' in page
+
+
 def test_a_title_in_the_contents_is_a_link_and_holds_none() -> None:
     title = inlines(
         "见", n.Link(inlines("别处"), "https://example.org"), n.NoteRef(1), n.Break(), "末"

@@ -26,6 +26,7 @@ def line(*inlines: n.Inline) -> str:
         (n.Mark(t("记号")), "<span>记号</span>"),
         (n.Small(t("小字")), "<span>小字</span>"),
         (n.Underline(t("横线")), "<span>横线</span>"),
+        (n.Work(t("史记")), "<span>史记</span>"),
         (n.Keyboard(t("Ctrl")), "<span>Ctrl</span>"),
         (n.Sub(t("2")), "<sub>2</sub>"),
         (n.Super(t("2")), "<sup>2</sup>"),
