@@ -32,7 +32,7 @@ examples:
 	@$(BIN)/digest-export $(EXAMPLES) --offline --strict --verbose
 
 test: setup  ## run the tests; those whose tool is missing are skipped and named at the end
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadgroup
 
 check: setup  ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check .

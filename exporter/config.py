@@ -155,7 +155,7 @@ class Settings:
     vertical : bool
         Set an EPUB in vertical lines.
     reference_doc : Path or None
-        A Word document whose styles a DOCX takes.
+        A Word document whose styles and page a DOCX takes.
     """
 
     formats: tuple[str, ...] = ALL_FORMATS

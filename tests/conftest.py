@@ -21,6 +21,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TOOLS = Path(os.environ.get("DIGEST_TOOLS", Path.home() / ".cache" / "digest-export-tools"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process waits for it in the end."""
+    items.sort(key=lambda item: item.path.name != "test_corpus.py")
+
+
 @pytest.fixture(autouse=True)
 def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that would send a packet to another machine."""

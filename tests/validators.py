@@ -37,19 +37,28 @@ def _messages(report: Path) -> list[str]:
     ]
 
 
-def ace(book: Path, folder: Path, tool: Tool) -> list[tuple[str, str]]:
-    """Ask Ace, in a headless Chromium."""
+def ace(books: Iterable[Path], tool: Tool) -> dict[str, list[tuple[str, str]]]:
+    """Ask Ace; all books share one headless Chromium."""
+    paths = [str(book) for book in books]
     environment = {
         **os.environ,
+        "NODE_PATH": str(Path(tool("ace-puppeteer")).parents[1]),
         "PUPPETEER_EXECUTABLE_PATH": tool("chromium"),
         "ACE_TIMEOUT_INITIAL": "60000",
     }
-    command = [tool("ace-puppeteer"), "-s", "-f", "-E", "-o", str(folder), str(book)]
-    subprocess.run(command, env=environment, capture_output=True, check=False)
-    report = json.loads((folder / "report.json").read_text("utf-8"))
+    program = ROOT / "tools" / "validators" / "listen.js"
+    subprocess.run(
+        [tool("node"), str(program), *paths], env=environment, capture_output=True, check=True
+    )
+    return {path: _violations(Path(f"{path}.ace.json")) for path in paths}
+
+
+def _violations(report: Path) -> list[tuple[str, str]]:
+    found = json.loads(report.read_text("utf-8"))
+    assert found["assertions"], report
     return [
         (page["earl:testSubject"]["url"], one["earl:test"]["dct:title"])
-        for page in report["assertions"]
+        for page in found["assertions"]
         for one in page.get("assertions", [])
     ]
 

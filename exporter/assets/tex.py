@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from exporter import pandoc
+from exporter.assets.mathml import mend
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
 from exporter.model.bundle import Formula, FormulaKey, Notation
@@ -72,6 +74,13 @@ def formulas(
         from exporter.assets.drawing import draw
 
         written[Notation.SVG] = draw(written[Notation.MATHML], places, report)
+    if Notation.MATHML in wanted:
+        written[Notation.MATHML] = {
+            key: formula
+            if formula.markup is None
+            else replace(formula, markup=mend(formula.markup))
+            for key, formula in written[Notation.MATHML].items()
+        }
     if places and Notation.OMML in wanted:
         written[Notation.OMML] = _omml(places, report)
     return {name: written[notation] for name, notation in notations.items()}

@@ -83,7 +83,7 @@ def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     "--reference-doc",
     metavar="FILE.docx",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Take the styles of a DOCX from a document of the house.",
+    help="Take styles and page of a DOCX from a document of the house.",
 )
 @click.option("--offline", is_flag=True, help="Open no connection; pictures come from the cache.")
 @click.option("--locked", is_flag=True, help="Fail where the lock file would have to change.")

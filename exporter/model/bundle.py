@@ -90,7 +90,8 @@ class Bundle:
     was read, `stem` the name of its file without the suffix, `lock` the text of its lock file, None
     where there is none. `pdf_variant` is one of `config.PDF_VARIANTS`. `pages` says on which page
     of a PDF of the same run an anchor stands, and is empty where there is none. `embed_fonts` as
-    None embeds what is small. `reference_doc` holds the house's own styles as a Word document.
+    None embeds what is small. `reference_doc` holds the house's own styles and page as a Word
+    document.
     """
 
     issue: Issue

@@ -20,6 +20,7 @@ N = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
 W = f"{{{N['w']}}}"
@@ -300,6 +301,9 @@ FEATURES: dict[str, Callable[[Sample], bool]] = {
     "grid of lines": lambda d: bool(d.every("//w:docGrid[@w:linePitch]")),
     "no ballast of a template": lambda d: (
         not [n for n in d.files if re.search("customXml|thumbnail|WithEffects", n)]
+    ),
+    "dates of the issue": lambda d: (
+        {core(d, f"//dcterms:{one}")[:10] for one in ("created", "modified")} == {"2026-03-08"}
     ),
     "the same bytes twice": lambda d: d.data == d.again,
 }

@@ -28,6 +28,7 @@ N = {
 }
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HAN = re.compile("[\u4e00-\u9fff]")
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -239,6 +240,10 @@ FEATURES: dict[str, Callable[[Sample], bool]] = {
     ),
     "`line-break: strict`": lambda b: "line-break: strict" in b.css,
     "Chinese emphasised by dots": lambda b: "text-emphasis" in b.css,
+    "no slanted Chinese": lambda b: (
+        bool(re.search(r"(?:^|})\s*em\s*\{[^}]*font-style: normal", b.css))
+        and not [e for e in b.every("//h:em[@class='latin'] | //h:i") if HAN.search(said(e))]
+    ),
     "an alternative for every picture": lambda b: not b.every("//h:img[not(@alt) or @alt='']"),
     "captions not hidden": lambda b: (
         bool(b.every("//h:figcaption")) and not b.every("//h:figcaption[@aria-hidden]")

@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.docx.markup import Element, qualified, w
+from exporter.emit.docx.markup import Element, qualified, value, w
 from exporter.emit.docx.reference import Reference
 
 _USES = ("pStyle", "rStyle", "tblStyle")
@@ -107,16 +107,11 @@ def _key(style: Element) -> tuple[str, str]:
 
 
 def _called(style: Element) -> str:
-    return _value(style, "name")
+    return value(style, "name")
 
 
 def _aliases(style: Element) -> list[str]:
-    return [name.strip() for name in _value(style, "aliases").split(",") if name.strip()]
-
-
-def _value(style: Element, name: str) -> str:
-    child = style.find(qualified(f"w:{name}"))
-    return "" if child is None else child.get(qualified("w:val"), "")
+    return [name.strip() for name in value(style, "aliases").split(",") if name.strip()]
 
 
 def _id(style: Element) -> str:
@@ -133,7 +128,7 @@ def _used(roots: Iterable[Element], ours: dict[str, Element]) -> Iterator[str]:
 
 def _lineage(name: str, ours: dict[str, Element]) -> Iterator[str]:
     if name in ours:
-        yield from _lineage(_value(ours[name], "basedOn"), ours)
+        yield from _lineage(value(ours[name], "basedOn"), ours)
         yield name
 
 

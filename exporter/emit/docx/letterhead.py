@@ -111,7 +111,7 @@ def _line(columns: Element, width: int) -> int:
     own = [_length(column, "w") for column in columns.iter(qualified("w:col"))]
     if own and columns.get(qualified("w:equalWidth")) in {"0", "false"}:
         return min(own)
-    number = max(int(columns.get(qualified("w:num"), "1")), 1)
+    number = max(_twips(columns.get(qualified("w:num"), "1"), "1"), 1)
     return (width - (number - 1) * _length(columns, "space")) // number
 
 

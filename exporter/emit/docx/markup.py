@@ -65,6 +65,12 @@ def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
     return element(f"w:{name}", {f"w:{key}": value for key, value in attributes.items()}, *children)
 
 
+def value(parent: Element, name: str) -> str:
+    """Return what a property below an element says, like `w:name` of a style; "" without one."""
+    child = parent.find(qualified(f"w:{name}"))
+    return "" if child is None else child.get(qualified("w:val"), "")
+
+
 def flag(name: str, *, on: bool = True) -> Element:
     """Build a property that is either on or off (ECMA-376, `CT_OnOff`)."""
     return w(name) if on else w(name, val=0)

@@ -49,6 +49,18 @@ class Page:
         """How tall a figure may be, so that its caption has room below it."""
         return int(self.height * 0.853)
 
+    def fit(self, ratio: float) -> int:
+        """Return how tall a picture is at most if nobody asked for its width.
+
+        Two that are wider than tall go on a page, with text; a long one is left legible.
+
+        Parameters
+        ----------
+        ratio : float
+            Its height by its width.
+        """
+        return min(int(self.height * 0.42 * max(ratio, 1)), self.figure_height)
+
     @property
     def cover_height(self) -> int:
         """How tall the picture of the cover may be, so that the title has room above it."""

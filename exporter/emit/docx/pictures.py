@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.markup import NAMESPACES, Element, element, run
-from exporter.emit.docx.page import EMU
+from exporter.emit.docx.page import EMU, Page
 from exporter.model.bundle import Picture
 from exporter.model.nodes import Image
 
@@ -18,12 +18,12 @@ def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str
     Parameters
     ----------
     room, height : int
-        The space there is, in twips; no height is that of a figure.
+        The space there is, in twips; without a height, what a page gives to a figure.
     text : str
         The text alternative of a picture that has none of its own.
     """
     picture = story.draft.bundle.pictures[image.source]
-    width, tall = _extent(image, picture, room, height or story.draft.page.figure_height)
+    width, tall = _extent(image, picture, story.draft.page, room, height)
     number = next(story.draft.drawing_ids)
     described: dict[str, str | int] = {
         "id": number,
@@ -67,12 +67,14 @@ def _graphic(relation: str, described: dict[str, str | int], width: int, height:
     return element("a:graphic", {}, data)
 
 
-def _extent(image: Image, picture: Picture, room: int, height: int) -> tuple[int, int]:
+def _extent(image: Image, picture: Picture, page: Page, room: int, height: int) -> tuple[int, int]:
     """Return width and height in EMU: what is asked for or 96 px an inch, if there is room."""
     natural = picture.width * _TWIPS_PER_PIXEL
     asked = image.width.removesuffix("%")
     if asked.isdecimal() and int(asked):
         percent = image.width.endswith("%")
         natural = room * int(asked) // 100 if percent else int(asked) * _TWIPS_PER_PIXEL
+        height = height or page.figure_height
+    height = height or page.fit(picture.height / picture.width)
     scale = min(natural, room, height * picture.width / picture.height) / picture.width
     return max(1, int(picture.width * scale * EMU)), max(1, int(picture.height * scale * EMU))

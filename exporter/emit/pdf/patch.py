@@ -1,8 +1,8 @@
 """Lets the typesetter set the lines of WeasyPrint 70, whose functions for that are private.
 
 Five functions of `weasyprint.layout.inline` are replaced while a page of ours is laid out, and only
-for the thread that does so: `get_next_linebox` asks for the plan of the paragraph and for the size of
-a picture at the foot of a page, `split_text_box` gives what the plan has for a text box,
+for the thread that does so: `get_next_linebox` asks for the plan of the paragraph and for the size
+of a picture at the foot of a page, `split_text_box` gives what the plan has for a text box,
 `atomic_box` lets a picture begin the next line, `can_break_text` ends the line where the plan does,
 and `justify_line` leaves the lines alone that are justified already. A line that the typesetter
 cannot set, or that comes out otherwise than planned, is WeasyPrint's own. With another version, or

@@ -27,8 +27,10 @@ def figure(source: str, caption: str = "", link: str = "", number: int = 1) -> n
         ("half-4000x1000.png", "50%", (A4.width // 2, A4.width // 8)),
         ("asked-400x400.png", "100", (1500, 1500)),
         ("asked-400x400.png", "9999", (A4.width, A4.width)),
-        ("asked-400x400.png", "auto", (6000, 6000)),
-        ("asked-400x400.png", "0", (6000, 6000)),
+        ("asked-300x300.png", "auto", (4500, 4500)),
+        ("asked-300x300.png", "0", (4500, 4500)),
+        ("photograph-1600x1200.png", "", (A4.fit(0.75) * 4 // 3, A4.fit(0.75))),
+        ("portrait-1200x1600.png", "", (A4.fit(4 / 3) * 3 // 4, A4.fit(4 / 3))),
         ("hair-4000x1.png", "", (A4.width, 2)),
     ],
 )
@@ -39,6 +41,11 @@ def test_a_picture_fits_the_page(
     ((wide, tall),) = extents(document.body)
     assert abs(wide - expected[0]) <= 1
     assert abs(tall - expected[1]) <= 2
+
+
+def test_two_wide_pictures_go_on_a_page_with_text() -> None:
+    assert 2 * A4.fit(0.75) < 0.9 * A4.height
+    assert A4.fit(0.75) == A4.fit(1) < A4.fit(1.5) < A4.fit(3) == A4.figure_height
 
 
 def test_a_picture_in_a_list_leaves_room_for_the_indent(make: Make) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
@@ -24,6 +25,7 @@ from validators import Tool, open_xml_sdk, openxml_audit
 
 from exporter.diagnostics import Report
 from exporter.emit.docx import emit
+from exporter.model.walk import sections
 
 Change = Callable[[docx.document.Document], None]
 A5 = (8391, 11906)
@@ -187,6 +189,20 @@ def test_tabs_lead_to_the_edge_of_the_house() -> None:
     assert stops["clear"]
     entry = next(p for p in found["word/document.xml"].iter(f"{W}p") if "Toc" in styled(p))
     assert entry.find(path("pPr/tabs")) is None
+
+
+def toc_style(document: docx.document.Document) -> None:
+    document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+
+
+def test_page_numbers_of_the_contents_stand_at_the_edge_of_the_house() -> None:
+    """The house has a style for entries of contents, and no tab in it."""
+    pages = {section.anchor: 7 for section in sections(sample())}
+    bundle = replace(bundle_for(sample()), reference_doc=house(toc_style), pages=pages)
+    body = parts(emit(bundle, Report()))["word/document.xml"]
+    entry = next(p for p in body.iter(f"{W}p") if said(p).endswith("\t7"))
+    assert val(entry, "pPr/tabs/tab", "pos") == str(LINE)
+    assert val(entry, "pPr/tabs/tab", "leader") == "dot"
 
 
 @pytest.mark.parametrize("changes", [(), (running, first_page, both_sides), (two_columns,)])

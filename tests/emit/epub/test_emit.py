@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -112,7 +113,13 @@ def test_epubcheck_finds_nothing(tool: Tool, tmp_path: Path) -> None:
     assert set(map(tuple, epubcheck(books.values(), tool).values())) == {()}
 
 
-def test_ace_finds_no_violation(tool: Tool, tmp_path: Path) -> None:
-    book = tmp_path / "book.epub"
-    book.write_bytes(open_book(bundle(rich())).data)
-    assert ace(book, tmp_path / "ace", tool) == []
+def test_ace_finds_no_violation_where_there_is_none(tool: Tool, tmp_path: Path) -> None:
+    sound, spoilt = tmp_path / "sound.epub", tmp_path / "spoilt.epub"
+    book = open_book(bundle(rich()))
+    sound.write_bytes(book.data)
+    with zipfile.ZipFile(spoilt, "w") as worse:
+        for name, data in book.files.items():
+            worse.writestr(name, re.sub(rb'(<img[^>]*?) alt="[^"]*"', rb"\1", data))
+    found = ace([sound, spoilt], tool)
+    assert found[str(sound)] == []
+    assert "image-alt" in {rule for _, rule in found[str(spoilt)]}
