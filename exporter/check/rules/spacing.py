@@ -35,13 +35,14 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
     severity = None
     if style == "auto":
         style, severity = _habit(len(open_), len(spaced)), Severity.NOTE
-        open_ = _without_names(proof.prose, open_, spaced)
     if style == "mixed":
         first = min(open_ + spaced)
         numbers = f"{len(open_)} times without a space and {len(spaced)} times with one"
         hint = 'set `spacing` to "space" or "none" in digest.toml, and see where the other stands'
         yield Hit(*first, f"Han and Latin meet {numbers}", None, hint, severity)
     elif style == "space":
+        if severity is Severity.NOTE:
+            open_ = _without_names(proof.prose, open_, spaced)
         for start, end in open_:
             message = f"no space between {' and '.join(_words(proof.prose, start, end))}"
             yield Hit(start, end, message, " ", "write a space", severity)
