@@ -130,9 +130,11 @@ def test_links_are_asked_on_demand() -> None:
     with Host({}).serving() as at:
         Path("链.md").write_text(CLEAN + f"\n[甲]({at}/a)\n", "utf-8")
         assert run("--ignore", "link-http", "链.md").output == ""
-        result = run("--links", "--ignore", "link-http", "链.md")
-    assert result.exit_code == 1
-    assert "does not answer: " in result.stdout
+        refused = run("--links", "--ignore", "link-http", "链.md")
+        asked = run("--links", "--allow-private", "--ignore", "link-http", "链.md")
+    assert (refused.exit_code, asked.exit_code) == (1, 1)
+    assert "does not answer: 127.0.0.1 is a loopback address" in refused.stdout
+    assert "does not answer: it answers 404" in asked.stdout
 
 
 def test_the_pre_commit_hook_names_the_command() -> None:
