@@ -89,11 +89,17 @@ def canonical(source: str) -> str:
 
     What is percent-encoded already stays as it is: decoding and encoding again would change it.
     """
+    address = page(source)
+    if blob := _GITHUB_PAGE.match(address):
+        return f"{blob[1]}/raw/{blob[2]}"
+    return address
+
+
+def page(source: str) -> str:
+    """Return the address to ask a page for: no fragment, nothing but ASCII."""
     address = source.strip()
     if address.startswith("//"):
         address = f"https:{address}"
-    if page := _GITHUB_PAGE.match(address):
-        address = f"{page[1]}/raw/{page[2]}"
     return _ascii(address).partition("#")[0]
 
 

@@ -43,12 +43,10 @@ def broken(proof: Proof, settings: Settings, inquiry: Inquiry) -> list[Hit]:
     from exporter.assets import addresses
 
     links = [(place, address) for place, address in _links(proof) if _is_web(address)]
-    why = _ask(
-        dict.fromkeys(addresses.canonical(address) for _, address in links), settings, inquiry
-    )
+    why = _ask((addresses.page(address) for _, address in links), settings, inquiry)
     hits = []
     for start, address in links:
-        reason = why[addresses.canonical(address)]
+        reason = why[addresses.page(address)]
         if reason:
             hits.append(Hit(start, start, f"the link to {address} does not answer: {reason}"))
     return hits
@@ -57,7 +55,7 @@ def broken(proof: Proof, settings: Settings, inquiry: Inquiry) -> list[Hit]:
 def _links(proof: Proof) -> Iterable[tuple[int, str]]:
     for node in proof.nodes:
         match node:
-            case n.Link(address=address) | n.Figure(link=address):
+            case n.Link(address=address) | n.Figure(link=address) | n.Media(source=address):
                 yield proof.offset(node), address
             case _:
                 pass

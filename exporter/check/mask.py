@@ -1,7 +1,8 @@
 """Blanks all of a source that is no prose, so that what is left may be looked at as text.
 
-Code, formulas, addresses, tags with their attributes, comments, front matter, hashtags: every
-character of them becomes a mark that no rule looks for. Line feeds stay, and so do all offsets.
+Code, also what looks like it, formulas, addresses, tags with their attributes, comments, front
+matter, hashtags: every character of them becomes a mark that no rule looks for. Line feeds stay,
+and so do all offsets.
 """
 
 from __future__ import annotations
@@ -46,6 +47,13 @@ _ADDRESSES = (
         r"[^\s<>\ufffc\u3000-\u303f\uff00-\uffef“”‘’…—\u00a0\u00b7\u2000-\u200f]+"
     ),
     re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w", re.ASCII),
+)
+_SNIPPETS = re.compile(
+    r"(?<![\w.])[a-z_][\w.]*\([^()\n]*\)"
+    r"|\{[^{}\n]*:[^{}\n]*\}"
+    r"|(?<=[A-Za-z])<[^<>\n]*>"
+    r"|(?<=[=<>])(?:\"[^\"\n]*\"|'[^'\n]*')",
+    re.ASCII,
 )
 _SIGNS = re.compile(
     r"\[\^[^\]\s]+\]:?"
@@ -96,7 +104,7 @@ def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bo
     definitions = [found.span() for found in _DEFINITION.finditer(sheet)]
     sheet = _blank(sheet, definitions)
     sheet = _blank(sheet, _labels(sheet, [text[start:end] for start, end in definitions]))
-    for pattern in (*_ADDRESSES, _SIGNS):
+    for pattern in (*_ADDRESSES, _SIGNS, _SNIPPETS):
         sheet = _blank(sheet, [found.span() for found in pattern.finditer(sheet)])
     return Masked(sheet, tuple(comments), tuple(tags))
 

@@ -29,6 +29,7 @@ def _codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tup
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--links", is_flag=True, help="Ask the links whether they answer.")
+@click.option("--allow-private", is_flag=True, help="Ask at private addresses too.")
 @click.option(
     "--format",
     "form",
@@ -46,6 +47,7 @@ def check(
     fix: bool,
     diff: bool,
     links: bool,
+    allow_private: bool,
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -58,7 +60,7 @@ def check(
     from exporter.check.formats import FORMATS
 
     try:
-        settings = _settings(select, ignore)
+        settings = _settings(select, ignore, allow_private=allow_private)
         found: list[Finding] = []
         for path in dict.fromkeys(issues):
             if fix or diff:
@@ -72,9 +74,9 @@ def check(
         raise SystemExit(_FOUND)
 
 
-def _settings(select: tuple[str, ...], ignore: tuple[str, ...]) -> Settings:
+def _settings(select: tuple[str, ...], ignore: tuple[str, ...], *, allow_private: bool) -> Settings:
     """Lay the flags over digest.toml; `--select` replaces what it selects."""
-    settings = settings_of()
+    settings = settings_of(allow_private=allow_private)
     rules = settings.check
     rules = replace(rules, select=select or rules.select, ignore=rules.ignore + ignore)
     return replace(settings, check=rules)

@@ -10,6 +10,7 @@ import pytest
 from assets.hosts import Host, endless, hang, in_turn, redirect, reply, reset
 from check.proofs import settings
 
+from exporter.assets.addresses import page
 from exporter.check import Finding, Inquiry, check
 from exporter.config import Network, Settings
 
@@ -118,6 +119,44 @@ def test_a_host_that_says_nothing(tmp_path: Path) -> None:
     with Host({"/a": hang}).serving() as at:
         (found,) = ask(tmp_path, f"[甲]({at}/a)\n", local(timeout=0.2))
     assert found.message.endswith("nothing came within 0.2 s")
+
+
+def test_a_host_that_says_nothing_twice_is_asked_no_more(tmp_path: Path) -> None:
+    host = Host({f"/{i}": hang for i in range(9)})
+    with host.serving() as at:
+        text = "".join(f"[甲]({at}/{i})\n" for i in range(9))
+        found = ask(tmp_path, text, local(timeout=0.3))
+    reasons = [f.message.partition("answer: ")[2] for f in found]
+    assert len(host.asked) <= 2
+    assert reasons.count("nothing came within 0.3 s") == 2
+    assert reasons.count("its host did not answer when it was asked for 2 others") == 7
+
+
+def test_a_host_that_answers_is_asked_for_every_link(tmp_path: Path) -> None:
+    host = Host({"/0": redirect("http://127.0.0.1:1/"), "/1": redirect("http://127.0.0.1:1/")})
+    with host.serving() as at:
+        found = ask(tmp_path, "".join(f"[甲]({at}/{i})\n" for i in range(5)), local())
+    reasons = [f.message.partition("answer: ")[2] for f in found]
+    assert reasons == ["127.0.0.1 cannot be reached"] * 2 + ["it answers 404"] * 3
+
+
+def test_who_asks_too_often_does_not_ask_again(tmp_path: Path) -> None:
+    host = Host({"/a": reply(status=429)})
+    with host.serving() as at:
+        assert ask(tmp_path, f"[甲]({at}/a)\n", local()) == ()
+    assert [head.split()[0] for head in host.heads] == ["HEAD"]
+
+
+def test_a_fragment_is_not_asked_for_and_a_player_is(tmp_path: Path) -> None:
+    with Host({"/a": reply()}).serving() as at:
+        text = f'[甲]({at}/a#乙)\n\n<video src="{at}/b.mp4"></video>\n'
+        found = ask(tmp_path, text, local())
+    assert [(f.line, f.message.partition("answer: ")[2]) for f in found] == [(3, "it answers 404")]
+
+
+def test_a_page_of_github_is_asked_for_as_it_is_linked() -> None:
+    linked = "https://github.com/a/b/blob/main/docs#L3"
+    assert page(linked) == "https://github.com/a/b/blob/main/docs"
 
 
 def test_a_private_address_is_refused_without_a_packet(tmp_path: Path) -> None:

@@ -126,13 +126,25 @@ def test_a_missing_file_is_a_finding_and_the_others_are_checked() -> None:
     assert run("--fix", "没有.md").exit_code == 1
 
 
+def test_what_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "夹").mkdir()
+    Path("乱.md").write_bytes(bytes(range(128, 256)) * 4)
+    result = run("没有.md", "夹", "乱.md", "刊.md", "净.md")
+    said = [line.split(":")[0] for line in result.stdout.splitlines() if "[" in line]
+    assert result.exit_code == 1
+    assert said[:1] + said[-1:] == ["没有.md", "刊.md"]
+    assert {"夹", "乱.md"} < {*said}
+
+
 def test_links_are_asked_on_demand() -> None:
     with Host({}).serving() as at:
         Path("链.md").write_text(CLEAN + f"\n[甲]({at}/a)\n", "utf-8")
         assert run("--ignore", "link-http", "链.md").output == ""
-        result = run("--links", "--ignore", "link-http", "链.md")
-    assert result.exit_code == 1
-    assert "does not answer: " in result.stdout
+        refused = run("--links", "--ignore", "link-http", "链.md")
+        asked = run("--links", "--allow-private", "--ignore", "link-http", "链.md")
+    assert (refused.exit_code, asked.exit_code) == (1, 1)
+    assert "does not answer: 127.0.0.1 is a loopback address" in refused.stdout
+    assert "does not answer: it answers 404" in asked.stdout
 
 
 def test_the_pre_commit_hook_names_the_command() -> None:

@@ -61,6 +61,17 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_line_that_cannot_be_mended_is_in_no_diff(tmp_path: Path) -> None:
+    path = tmp_path / "刊.md"
+    path.write_bytes("甲,乙\x01\r\n丙,丁\r\n".encode())
+    done = mend(path, settings())
+    assert done is not None
+    assert (done.before, done.after) == ("甲,乙\x01\n丙,丁\n", "甲,乙\x01\n丙，丁\n")
+    assert done.data == "甲,乙\x01\r\n丙，丁\r\n".encode()
+    path.write_bytes("甲,乙\x01\n".encode())
+    assert mend(path, settings()) is None
+
+
 _WORDS = "甲|乙丙|AI|Py3|,|, |...|--|\"|'| |  |?|:|(|)|**|*|~~|!|。|“|”|#|\n|  \n|. |1|$|<|>|[|]"
 _PROSE = st.lists(st.sampled_from(_WORDS.split("|")), max_size=12).map("".join)
 _PROTECTED = st.sampled_from(

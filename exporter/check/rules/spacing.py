@@ -19,7 +19,7 @@ _DOUBLED = re.compile(rf"(?<=[{HAN}]) {{2,}}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) {{2
 _BREAK = re.compile(rf"(?<=[{HAN}，、])( {{2,}})\n(?=[{HAN}A-Za-z])")
 _ANY_BREAK = re.compile(r"(?: {2,}|\\)\n(?=[ \t>]*\S)")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
-_TIMES = re.compile(r"[xX]\d+")
+_NO_WORD = re.compile(r"[xX]\d+|[A-Z](?:/[A-Z])+")
 _FEW = 8
 _OFTEN = 3
 _LONG = 20
@@ -35,13 +35,14 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
     severity = None
     if style == "auto":
         style, severity = _habit(len(open_), len(spaced)), Severity.NOTE
-        open_ = _without_names(proof.prose, open_, spaced)
     if style == "mixed":
         first = min(open_ + spaced)
         numbers = f"{len(open_)} times without a space and {len(spaced)} times with one"
         hint = 'set `spacing` to "space" or "none" in digest.toml, and see where the other stands'
         yield Hit(*first, f"Han and Latin meet {numbers}", None, hint, severity)
     elif style == "space":
+        if severity is Severity.NOTE:
+            open_ = _without_names(proof.prose, open_, spaced)
         for start, end in open_:
             message = f"no space between {' and '.join(_words(proof.prose, start, end))}"
             yield Hit(start, end, message, " ", "write a space", severity)
@@ -61,13 +62,13 @@ def _habit(open_: int, spaced: int) -> str:
 def _boundaries(prose: str) -> tuple[list[_Boundary], list[_Boundary]]:
     """Return where Han and a Latin word of two letters or more meet: without, with one space.
 
-    One letter is a part of the Chinese word: B站, T恤, A股.
+    One letter is a part of the Chinese word: B站, T恤, A/B测试.
     """
     open_: list[_Boundary] = []
     spaced: list[_Boundary] = []
     for word in _WORD.finditer(prose):
         start, end = word.span()
-        if _TIMES.fullmatch(word[0]):
+        if _NO_WORD.fullmatch(word[0]):
             continue
         if prose[start].isdecimal():
             pass

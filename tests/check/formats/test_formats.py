@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,13 @@ def test_an_absolute_path_is_a_file_uri() -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "file:///tmp/%E5%88%8A.md"
     assert place["region"] == {"startLine": 1}
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_a_name_that_is_no_utf_8_is_written(form: str) -> None:
+    name = os.fsdecode(b"\xff\xe5\x88\x8a.md")
+    log = written(form, Finding(name, 1, 1, "encoding", Severity.NOTE, "m", "h"))
+    assert ("%FF%E5%88%8A.md" if form == "sarif" else "刊.md") in log
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])

@@ -35,6 +35,7 @@ def test_missing_spaces(before: str, after: str, columns: list[int]) -> None:
         "B站的T恤与A股\n",
         "2026年11月22日\n",
         "18米x18米的镜子\n",
+        "做A/B测试\n",
         "使用 Python 写\n",
         "使用`Python`写\n",
         "https://example.org/中文abc中文\n",
