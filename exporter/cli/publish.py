@@ -65,6 +65,8 @@ def wechat(
 ) -> None:
     """Make or update a draft of WeChat's from one issue or several, the first of them as 头条.
 
+    Sections that front matter names as `articles` become articles of their own.
+
     AppID and AppSecret come from DIGEST_WECHAT_APPID and DIGEST_WECHAT_SECRET or from a file that
     nobody else can read. Nothing is ever sent to readers: that is done by a person, in WeChat's
     editor.
@@ -91,15 +93,16 @@ def wechat(
 def _submissions(
     reports: Mapping[Path, Report], settings: Settings, progress: ProgressLine
 ) -> list[Submission]:
-    """Make a submission of each issue; why one cannot be made stands in its report."""
+    """Make a submission of each article; why one cannot be made stands in its issue's report."""
     from exporter import pipeline
+    from exporter.publish.articles import split
     from exporter.publish.submission import submission
 
     made = []
     for path, report in reports.items():
         try:
             bundle = pipeline.prepare(path, settings, report, progress)["wechat"]
-            made.append(submission(bundle, report))
+            made += [submission(one, report) for one in split(bundle, report)]
         except ExportError as error:
             report.fail(error)
     return made

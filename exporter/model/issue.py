@@ -46,6 +46,7 @@ class FrontMatter:
     series: str | None = None
     lang: str | None = None
     theme: str | None = None
+    articles: tuple[str, ...] | None = None
     math: bool | None = None
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
@@ -66,7 +67,8 @@ class Meta:
 
     `title` is the whole title as written, `parts` its headlines (between `|`), without the series.
     `digest` is the teaser for feeds and WeChat, `summary` the plain text of the summary.
-    `identifier` is a urn:uuid that stays when the text is edited.
+    `identifier` is a urn:uuid that stays when the text is edited. `articles` are the titles of the
+    sections that become articles of their own where an issue is published as several.
     """
 
     title: str
@@ -80,6 +82,7 @@ class Meta:
     digest: str = ""
     language: str = "zh-CN"
     tags: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 

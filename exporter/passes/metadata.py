@@ -41,6 +41,7 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         digest=_digest(summary) if front.digest is None else " ".join(front.digest.split()),
         language=front.lang or _LANGUAGE,
         tags=_tags(issue, front),
+        articles=front.articles or (),
     )
     return replace(issue, meta=meta)
 

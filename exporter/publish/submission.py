@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from exporter.assets.render import render
 from exporter.assets.uses import first_uses
 from exporter.diagnostics import ExportError, Problem, Report
-from exporter.emit.wechat import limits
+from exporter.emit.wechat import limits, losses
 from exporter.emit.wechat.article import article
 from exporter.model.bundle import Bundle, Picture, PictureProfile
 from exporter.model.issue import Meta
@@ -27,7 +27,6 @@ _STAND_IN = re.compile(r'(?<=<img src=")picture:([0-9a-f]{64})')
 # Addresses of uploaded pictures have about as many characters, and count.
 _ADDRESS = 128
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_SENTENCE = re.compile(r".*[。！？；.!?;]", re.DOTALL)
 _WIDE, _SQUARE = 2.35, 1.0
 
 
@@ -63,6 +62,7 @@ def submission(bundle: Bundle, report: Report) -> Submission:
     written = article(bundle)
     fields = limits.fields(meta, written)
     limits.check(fields, meta, report)
+    losses.check(bundle, written, report)
     measured = {one.problem: one for one in fields}
     pictures: dict[str, Upload] = {}
 
@@ -138,16 +138,13 @@ def _cover(bundle: Bundle) -> Picture:
 
 
 def _digest(measured: limits.Field, meta: Meta, report: Report) -> str:
-    """Return the digest; one that was taken from the summary is cut where a sentence ends."""
+    """Return the digest, and say if it is not the whole one."""
     digest = _line(measured.value)
-    if not measured.over or digest != _line(meta.summary):
-        return digest
-    sentences = _SENTENCE.match(digest[: measured.limit])
-    shorter = sentences[0] if sentences else digest[: measured.limit - 1] + "…"
-    message = f"the digest is the first {len(shorter)} characters of the summary"
-    hint = "set `digest:` in the front matter if you want another"
-    report.add(Problem.PUBLISH_ADAPTED, message, hint=hint)
-    return shorter
+    if digest != _line(meta.digest):
+        message = f"the digest is the first {len(digest)} characters of the summary"
+        hint = "set `digest:` in the front matter if you want another"
+        report.add(Problem.PUBLISH_ADAPTED, message, hint=hint)
+    return digest
 
 
 def _line(text: str) -> str:

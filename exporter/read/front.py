@@ -204,6 +204,12 @@ def _read_names(value: Value) -> tuple[str, ...] | None:
     return tuple(names) or None
 
 
+def _read_titles(value: Value) -> tuple[str, ...] | None:
+    """Read titles, which may hold what separates names."""
+    titles = map(_read_text, value if isinstance(value, list) else [value])
+    return tuple(title for title in titles if title) or None
+
+
 def _read_tags(value: Value) -> tuple[str, ...] | None:
     if isinstance(value, str) and "#" in value:
         return tuple(_HASHTAG.findall(value)) or None
@@ -223,6 +229,7 @@ def _read_bool(value: Value) -> bool | None:
 
 
 _READERS: dict[str, Callable[[Value], _Typed]] = {
+    "articles": _read_titles,
     "authors": _read_names,
     "cover": _read_cover,
     "date": _read_date,

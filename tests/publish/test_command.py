@@ -72,6 +72,28 @@ def test_several_files_make_one_draft(run: Run, platform: Platform, tmp_path: Pa
     assert titles == ["渡船的第 7 根绳", "渡船的第 8 根绳"]
 
 
+def test_marked_sections_make_one_draft_and_update_it(
+    run: Run, platform: Platform, tmp_path: Path
+) -> None:
+    path = tmp_path / "第7期.md"
+    path.write_text(
+        path.read_text("utf-8").replace("---\n", "---\narticles: 绳结怎么打\n", 1), "utf-8"
+    )
+    assert "the draft was made: 2 articles" in run("第7期.md").output
+    assert "the draft was updated: 2 articles, 0 pictures" in run("第7期.md").output
+    (draft,) = platform.drafts.values()
+    assert [one["title"] for one in draft] == ["渡船的第 7 根绳", "绳结怎么打"]
+
+
+def test_what_an_export_would_warn_about_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "第7期.md"
+    path.write_text(path.read_text("utf-8") + "\n见[旧文](旧文.md)。\n", "utf-8")
+    result = run("第7期.md")
+    assert "the link '旧文' leads to 旧文.md, which nobody can open from WeChat" in result.output
+    assert result.exit_code == 0
+    assert run("第7期.md", "--strict").exit_code == 3
+
+
 def test_the_examples_are_taken(run: Run, platform: Platform) -> None:
     examples = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/*.md"))
     result = run(*map(str, examples))

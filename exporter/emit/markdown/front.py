@@ -52,6 +52,8 @@ def _entries(issue: Issue, *, math: bool, titled: bool) -> Iterator[tuple[str, s
         yield "digest", _scalar(meta.digest)
     if meta.tags:
         yield "tags", _listed(meta.tags)
+    if meta.articles:
+        yield "articles", _listed(meta.articles)
     if meta.language != _LANGUAGE:
         yield "lang", _scalar(meta.language)
     if math:

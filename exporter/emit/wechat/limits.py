@@ -9,6 +9,8 @@ from exporter.diagnostics import Problem, Report
 from exporter.model.issue import Meta
 
 _CONTENT = 20_000
+_DIGEST = 128
+_SENTENCE = re.compile(r".*[。！？；.!?;]", re.DOTALL)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
 
 
@@ -35,7 +37,7 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
     return (
         _field("标题", "title", meta.title, 32, Problem.WECHAT_TITLE_LONG),
         _field("作者", "author", authors, 16, Problem.WECHAT_AUTHOR_LONG),
-        _field("摘要", "digest", meta.digest, 128, Problem.WECHAT_DIGEST_LONG),
+        _field("摘要", "digest", digest(meta), _DIGEST, Problem.WECHAT_DIGEST_LONG),
         Field(
             name="正文",
             word="article",
@@ -46,6 +48,15 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
             problem=Problem.WECHAT_CONTENT_LONG,
         ),
     )
+
+
+def digest(meta: Meta) -> str:
+    """Return the digest; one that was taken from the summary is cut where a sentence ends."""
+    whole = " ".join(meta.digest.split())
+    if len(whole) <= _DIGEST or whole != " ".join(meta.summary.split()):
+        return meta.digest
+    sentences = _SENTENCE.match(whole[:_DIGEST])
+    return sentences[0] if sentences else whole[: _DIGEST - 1] + "…"
 
 
 def size(article: str) -> int:
@@ -59,11 +70,9 @@ def without_pictures(article: str) -> str:
 
 
 def check(measured: tuple[Field, ...], meta: Meta, report: Report) -> None:
-    """Report what is too long. A digest that was taken from the summary is no editor's fault."""
-    summary = " ".join(meta.summary.split())
+    """Report what is too long."""
     for field in measured:
-        inferred = field.problem is Problem.WECHAT_DIGEST_LONG and field.value == summary
-        if field.over and not inferred:
+        if field.over:
             most = (
                 f"{field.limit:,}" if field.length > field.limit else f"fewer than {field.limit:,}"
             )

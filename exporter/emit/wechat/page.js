@@ -58,7 +58,9 @@ function showKept(kept) {
     left.className = "left";
     left.append(sample.cloneNode(true));
     const pictures = article.querySelectorAll("img");
-    for (const [place, image] of left.querySelectorAll("img").entries()) image.src = pictures[place].src;
+    for (const [place, image] of left.querySelectorAll("img").entries()) {
+      image.setAttribute("src", pictures[place].getAttribute("src"));
+    }
     article.after(left);
   } else if (shown.matches(".left")) {
     shown.remove();

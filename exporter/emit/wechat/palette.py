@@ -1,8 +1,8 @@
-"""Settles the colours of a theme for WeChat, so that text can be read by day and at night.
+"""Settles the colours of a theme for WeChat: its texts can be read by day and at night.
 
 The platform's dark mode leaves text alone that is 65 of brightness away from its ground, which may
 be a contrast of 2.6:1. A colour that is a little darker by day is made bright at night. A tinted
-ground stays a light slab, a grey one becomes a dark one.
+ground would stay a light slab, a grey one becomes a dark one: surfaces are grey.
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ _TEXTS = (
     "inserted", "deleted",
 )  # fmt: skip
 _STEPS = 100
-_HARDLY = 8
 _DIGIT = 17
 
 
@@ -44,10 +43,15 @@ def settled(palette: Palette) -> Palette:
     return replace(palette, surface=written(surface), **texts)
 
 
+def painted(palette: Palette) -> Palette:
+    """Return a palette for grounds and lines, which keep the theme's own colours."""
+    found = {name: read(getattr(palette, name)) for name in (*_TEXTS, "rule")}
+    short = {name: written(_nearest(colour)) for name, colour in found.items() if colour}
+    return replace(palette, surface=written(_neutral(read(palette.surface) or DAY)), **short)
+
+
 def _neutral(colour: Colour) -> Colour:
-    """Return a surface that is hardly tinted as grey: grey alone becomes dark at night."""
-    if max(colour) - min(colour) > _HARDLY:
-        return colour
+    """Return a surface as grey: any tint would be a light slab at night, grey becomes dark."""
     grey = float(round(sum(colour) / len(colour)))
     return grey, grey, grey
 
@@ -74,6 +78,11 @@ def _short(colour: Colour, surface: Colour) -> Colour:
     near = [(red, green, blue) for red, green, blue in product(*steps)]
     readable = [one for one in near if _worst(one, surface) >= READABLE]
     return min(readable, key=partial(dist, colour), default=colour)
+
+
+def _nearest(colour: Colour) -> Colour:
+    red, green, blue = (float(round(part / _DIGIT) * _DIGIT) for part in colour)
+    return red, green, blue
 
 
 def _worst(colour: Colour, surface: Colour) -> float:

@@ -18,19 +18,21 @@ from exporter.theme import Theme
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([:;,]) ?")
+# By selector, all for an empty one: how the declarations begin that go, what is seen least first.
 _LEANER: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {
-        "": ("line-height", "letter-spacing", "border-radius", "word-break", "text-align"),
-        "code": ("padding", "font-size"),
-        "sup.call": ("color",),
-        "ul": ("list-style",),
+        "": ("line-height:", "letter-spacing:", "text-align:left"),
+        "code": ("padding:", "font-size:"),
+        "sup.call": ("color:",),
+        "ul": ("list-style:",),
     },
     {
-        "code": ("background",),
-        "code.name": ("color",),
-        "code.number": ("color",),
-        "span.marker": ("display", "width", "margin-left"),
+        "code": ("background:",),
+        "code.name": ("color:",),
+        "code.number": ("color:",),
+        "span.marker": ("display:", "width:", "margin-left:"),
     },
+    {"": ("border-radius:", "text-align:", "word-break:")},
 )
 STEPS = len(_LEANER)
 """How many times a style can be made leaner."""
@@ -40,12 +42,21 @@ _DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 def rules(theme: Theme) -> Mapping[str, str]:
     """Return the style of each selector of the theme's sheet, in its shortest form."""
     found: dict[str, str] = {}
-    readable = replace(theme, light=palette.settled(theme.light))
-    for selectors, declarations in _RULE.findall(readable.css("wechat")):
-        for selector in selectors.split(","):
+    for texts, others in zip(
+        _RULE.findall(replace(theme, light=palette.settled(theme.light)).css("wechat")),
+        _RULE.findall(replace(theme, light=palette.painted(theme.light)).css("wechat")),
+        strict=True,
+    ):
+        for selector in texts[0].split(","):
             name = selector.strip()
-            found[name] = joined(found.get(name, ""), _shortest(declarations))
+            found[name] = joined(found.get(name, ""), _coloured(texts[1], others[1]))
     return found
+
+
+def _coloured(texts: str, others: str) -> str:
+    """Take the colours of text from the one, those of grounds and lines from the other."""
+    pairs = zip(_shortest(texts).split(";"), _shortest(others).split(";"), strict=True)
+    return ";".join(text if text.startswith("color:") else other for text, other in pairs)
 
 
 def leaner(styles: Mapping[str, str], step: int) -> dict[str, str]:
@@ -55,14 +66,14 @@ def leaner(styles: Mapping[str, str], step: int) -> dict[str, str]:
     ----------
     step : int
         0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, and the
-        hanging markers of lists that are written out.
+        hanging markers of lists that are written out, 2 round corners and what is centred.
     """
     refining = _LEANER[step]
     return {
         name: ";".join(
             declaration
             for declaration in said.split(";")
-            if declaration.partition(":")[0] not in (*refining.get("", ()), *refining.get(name, ()))
+            if not declaration.startswith((*refining.get("", ()), *refining.get(name, ())))
         )
         for name, said in styles.items()
     }

@@ -210,7 +210,7 @@ def test_blanks_and_blank_lines_of_code_survive() -> None:
 def test_tabs_are_expanded_to_the_next_stop_even_across_tokens() -> None:
     tokens = (n.Token(n.TokenKind.NAME, "ab"), n.Token(n.TokenKind.PLAIN, "\tc\n\td"))
     assert code("ab\tc\n\td", *tokens) == (
-        '<span style="color:#0a4b8c">ab</span>\u00a0\u00a0c<br/>\u00a0\u00a0\u00a0\u00a0d'
+        '<span style="color:#148">ab</span>\u00a0\u00a0c<br/>\u00a0\u00a0\u00a0\u00a0d'
     )
 
 
@@ -271,7 +271,7 @@ def test_a_long_formula_scrolls() -> None:
 def test_a_callout_is_a_box_with_its_title() -> None:
     markup = written(n.Callout(n.CalloutKind.TIP, t("提示"), (p("带上雨衣。"),)))
     assert bare(markup) == "<section><p>提示</p><p>带上雨衣。</p></section>"
-    assert "border-left:3px solid #0b5c2e" in markup
+    assert "border-left:3px solid #153" in markup
 
 
 def test_a_quote_is_a_section() -> None:

@@ -37,7 +37,14 @@ def test_several_selectors_share_a_rule_and_a_later_one_adds() -> None:
 
 def test_values_of_the_theme_are_filled_in() -> None:
     accent = settled(theme.load("paper").light).accent
-    assert sheet("p { color: var(--accent) }") == {"p": f"color:{accent}"}
+    assert sheet("p { color: var(--accent) }") == {"p": f"color:{style._shortest(accent)}"}
+
+
+def test_a_ground_keeps_the_colour_that_text_cannot_have() -> None:
+    accent = settled(theme.load("dawn").light).accent
+    css = "h2 { color: var(--accent); background: var(--accent) } p { color: red }"
+    found = dict(style.rules(replace(theme.load("dawn"), sheets={"wechat": css})))
+    assert found == {"h2": f"color:{style._shortest(accent)};background:#b36", "p": "color:red"}
 
 
 def test_joining_says_each_property_once_the_last_time() -> None:
@@ -93,13 +100,15 @@ def test_text_can_be_read_on_paper_and_on_every_surface(name: str) -> None:
 def test_a_lean_style_keeps_what_tells_things_apart() -> None:
     rules = {
         "code": "padding:0 4px;background:#eee;font-size:15px",
-        "h2": "margin:1em 0;text-align:left;font-size:20px;line-height:1.4;color:#123",
+        "h2": "text-align:center;font-size:20px;line-height:1.4;color:#123",
         "section.scroll": "overflow-x:auto;text-align:left",
     }
-    lean = {
+    once = style.leaner(rules, 0)
+    assert once == {
         "code": "background:#eee",
-        "h2": "margin:1em 0;font-size:20px;color:#123",
+        "h2": "text-align:center;font-size:20px;color:#123",
         "section.scroll": "overflow-x:auto",
     }
-    assert style.leaner(rules, 0) == lean
-    assert style.leaner(lean, 1) == {**lean, "code": ""}
+    twice = style.leaner(once, 1)
+    assert twice == {**once, "code": ""}
+    assert style.leaner(twice, 2) == {**twice, "h2": "font-size:20px;color:#123"}
