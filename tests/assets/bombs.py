@@ -11,15 +11,15 @@ from assets import drawn
 from PIL import Image
 
 
-def _chunk(name: bytes, body: bytes) -> bytes:
+def chunk(name: bytes, body: bytes) -> bytes:
     check = zlib.crc32(name + body)
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", check)
 
 
 def png_head(width: int, height: int) -> bytes:
     """Return a PNG that says how large it is, and no more."""
-    head = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    nothing = _chunk(b"IDAT", zlib.compress(b"")) + _chunk(b"IEND", b"")
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    nothing = chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + head + nothing
 
 
@@ -49,14 +49,14 @@ def scans(side: int = 3000, count: int = 1000) -> bytes:
     return data[:-2] + data[last:-2] * count + data[-2:]
 
 
-def _planar(side: int = 7000) -> bytes:
+@cache
+def planar(side: int = 7000) -> bytes:
     """Return a JPEG whose first scan holds one colour of three, so that all have to be kept."""
     data = drawn.data(Image.new("RGB", (side, side), "red"), "JPEG", subsampling=0)
     scan = data.index(b"\xff\xda")
     return data[:scan] + b"\xff\xda\0\x08\x01\x01\0\0\x3f\0" + data[scan + 14 :]
 
 
-PLANAR = _planar()
 # Lossless, of one colour, 7,070 × 7,070 px; libwebp needs 28 bytes of memory for each.
 WEBP = bytes.fromhex("524946461c000000574542505650384c0f0000002f9d5be7060710fd8ffe0722a2ff0100")
 TIFF_TILE = _tiff_tile()

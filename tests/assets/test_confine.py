@@ -51,7 +51,7 @@ def test_a_large_photograph_costs_no_process(apart: list[int]) -> None:
         drawn.data(drawn.chart(64, 64), "ICO"),
         drawn.data(Image.new("RGBA", (3000, 3000), (200, 0, 0, 90)), "PNG"),
         drawn.data(drawn.chart(3000, 3000), "JPEG", progressive=True),
-        bombs.PLANAR,
+        bombs.planar(),
         drawn.svg('<filter id="f"><feFlood/></filter><path filter="url(#f)" d="M0 0h9v9z"/>'),
         drawn.svg("<path d='M0 0h9v9z'/>" * 2000, 'width="800" height="800"'),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import signal
 import time
 from collections.abc import Iterator
 from hashlib import sha256
@@ -19,7 +20,7 @@ from exporter.assets.cache import Cache
 from exporter.assets.lock import Places, load
 from exporter.assets.pruning import Stock
 
-MOMENTS = 50
+MOMENTS = 25
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["exporter.assets.fetch", "exporter.assets.confine"])
 
@@ -44,6 +45,21 @@ def kill(after: float, target: object, *arguments: object) -> bool:
     return process.exitcode != 0
 
 
+def lines(target: object, *arguments: object) -> int:
+    """Run to the end; return how many lines of what writes files that took."""
+    here, there = PROCESSES.Pipe(duplex=False)
+    run(victims.counting, there, target, *arguments)
+    return int(here.recv())
+
+
+def die(at: int, target: object, *arguments: object) -> bool:
+    """Run until a line of what writes files; tell whether it came to that."""
+    process = PROCESSES.Process(target=victims.dying, args=(at, target, *arguments))
+    process.start()
+    process.join()
+    return process.exitcode == -signal.SIGKILL
+
+
 @pytest.fixture
 def host() -> Iterator[str]:
     picture = [drawn.data(drawn.photo(200 + n, 200), "PNG") for n in range(6)]
@@ -56,17 +72,22 @@ def test_a_fetch_that_is_killed(tmp_path: Path, host: str) -> None:
     sources = [f"{host}/{n}" for n in range(6)]
     run(victims.fetch, places.issue, sources[:3])
     usual = run(victims.fetch, places.issue, sources)
+    most = lines(victims.fetch, places.issue, sources[:3])
     dice = random.Random(4)  # noqa: S311
-    killed = 0
-    for moment in range(MOMENTS):
+    by_clock = at_lines = 0
+    for moment in range(2 * MOMENTS):
         wanted = sources[moment % 3 :]
-        killed += kill(dice.uniform(0, usual), victims.fetch, places.issue, wanted)
+        if moment % 2:
+            by_clock += kill(dice.uniform(0, usual), victims.fetch, places.issue, wanted)
+        else:
+            at_lines += die(dice.randint(1, most), victims.fetch, places.issue, wanted)
         entries = load(places) or {}
         assert 3 <= len(entries) <= 6
         for entry in entries.values():
             data = (places.store / entry.name).read_bytes()
             assert sha256(data).hexdigest() == entry.sha256
-    assert killed > MOMENTS / 4
+    assert by_clock > MOMENTS / 4
+    assert at_lines == MOMENTS
     run(victims.fetch, places.issue, sources)
     assert sorted(load(places) or {}) == sorted(sources)
     assert len(list(places.store.iterdir())) == 6
@@ -94,13 +115,18 @@ def test_two_fetches_of_one_issue_at_once(tmp_path: Path, host: str) -> None:
 
 def test_a_cache_that_is_killed(tmp_path: Path) -> None:
     usual = run(victims.fill, tmp_path, 60)
+    most = lines(victims.fill, tmp_path, 8)
     dice = random.Random(5)  # noqa: S311
-    killed = 0
-    for _ in range(MOMENTS):
-        killed += kill(dice.uniform(0, usual), victims.fill, tmp_path, 60)
+    by_clock = at_lines = 0
+    for moment in range(2 * MOMENTS):
+        if moment % 2:
+            by_clock += kill(dice.uniform(0, usual), victims.fill, tmp_path, 60)
+        else:
+            at_lines += die(dice.randint(1, most), victims.fill, tmp_path, 60)
         cache = Cache(tmp_path, 600_000)
         assert {cache.find(address(turn)) for turn in range(8)} <= {None, *BODIES}
-    assert killed > MOMENTS / 4
+    assert by_clock > MOMENTS / 4
+    assert at_lines == MOMENTS
     run(victims.fill, tmp_path, 60)
     pruning.mend(tmp_path)
     assert pruning.mend(tmp_path) == Stock("", 0, 0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from exporter.diagnostics import Problem
 
@@ -13,7 +14,10 @@ CONFIDENTIAL = "此乃机密不可外泄"
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """What is put into an issue, what is said of it, what stays of it, what must not come out."""
+    """What is put into an issue, what is said of it, what stays of it, what must not come out.
+
+    `files` makes what lies beside it.
+    """
 
     name: str
     body: str
@@ -21,6 +25,7 @@ class Attack:
     keeps: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     front: str = ""
+    files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

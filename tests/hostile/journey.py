@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
+import resource
 import signal
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
 
@@ -20,7 +24,10 @@ from exporter.cli import main
 from exporter.config import ALL_FORMATS
 from exporter.emit import FORMATS
 
-_SECONDS = 60
+_SECONDS, _WALL_SECONDS = 60, 400
+_MOST_MB = 1024
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["hostile.journey", "exporter.pipeline", "exporter.emit.pdf"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,32 @@ def travel(path: Path, *flags: str) -> Arrival:
     return Arrival(result.exit_code, result.output, folder)
 
 
+def measured(path: Path, *flags: str) -> Arrival:
+    """Export an issue in a process of its own; it and its child take less than a gigabyte."""
+    here, there = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_measure, args=(there, path, flags))
+    process.start()
+    there.close()
+    try:
+        status, said, own, children = here.recv()
+    except EOFError:
+        pytest.fail("the export ended without a word, see what it wrote to standard error")
+    finally:
+        process.join()
+    assert own + children < _MOST_MB, (own, children)
+    return Arrival(status, said, path.parent / "dist")
+
+
+def _measure(answer: Connection, path: Path, flags: tuple[str, ...]) -> None:
+    arrival = travel(path, *flags)
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    own, children = (
+        resource.getrusage(who).ru_maxrss // unit
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    answer.send((arrival.status, arrival.said, own, children))
+
+
 def shown(arrival: Arrival, pdftotext: str) -> dict[str, str]:
     """Return the text that a reader of each format sees, without white space."""
     readers = {"epub": texts.epub, "docx": texts.docx, "wechat": texts.wechat}
@@ -76,18 +109,27 @@ def insides(path: Path) -> bytes:
 
 @contextmanager
 def deadline(seconds: int) -> Iterator[None]:
-    """Fail what takes longer."""
+    """Fail what takes this process longer, or seems to wait for ever.
+
+    Processor time, because the machine may be busy.
+    """
 
     def late(_: int, __: FrameType | None) -> None:
         pytest.fail(f"it takes longer than {seconds} seconds")
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(seconds)
+    kinds = (
+        (signal.SIGPROF, signal.ITIMER_PROF, seconds),
+        (signal.SIGALRM, signal.ITIMER_REAL, _WALL_SECONDS),
+    )
+    before = {number: signal.signal(number, late) for number, _, _ in kinds}
+    for _, timer, after in kinds:
+        signal.setitimer(timer, after)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        for number, timer, _ in kinds:
+            signal.setitimer(timer, 0)
+            signal.signal(number, before[number])
 
 
 def trap(folder: Path, secret: str) -> None:

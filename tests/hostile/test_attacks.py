@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hostile.attack import AFTER, BEFORE, CONFIDENTIAL, Attack
 from hostile.attacks_html import HTML, LINKS, PICTURES
+from hostile.attacks_pictures import FILES
 from hostile.attacks_text import FRONT, MARKDOWN
-from hostile.journey import insides, shown, trap, travel
+from hostile.journey import insides, measured, shown, trap
 
 from exporter.config import ALL_FORMATS
 
-ATTACKS = [*HTML, *LINKS, *PICTURES, *FRONT, *MARKDOWN]
+ATTACKS = [*HTML, *LINKS, *PICTURES, *FILES, *FRONT, *MARKDOWN]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
@@ -25,7 +26,9 @@ def test_nothing_gets_out_in_or_lost(
     trap(folder, CONFIDENTIAL)
     issue = folder / "issue.md"
     issue.write_text(attack.text, "utf-8")
-    arrival = travel(issue)
+    for name, make in attack.files.items():
+        (folder / name).write_bytes(make())
+    arrival = measured(issue)
     assert arrival.status == 0, arrival.said
     assert set(arrival.files) == set(ALL_FORMATS)
     for problem in attack.says:

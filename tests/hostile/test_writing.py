@@ -14,32 +14,58 @@ from lxml import html
 
 ISSUE = "# 小刊第 3 期\n\n此前一句平安无事。\n\n## 一件事\n\n" + "说一件事，说完为止。\n\n" * 40
 # Children of a process that has exported already: a kill finds them at work, not at their imports.
+# Half of them die when a clock says so, half at a line of the module that writes.
 KILLS = """
-import os, random, signal, sys, time
+import os, random, signal, time
 from pathlib import Path
-from exporter import pipeline
+from deaths import watch
+from exporter import output, pipeline
 from exporter.config import Settings
-from hostile.test_writing import whole
+from hostile.test_writing import WRITTEN, whole
 
-settings = Settings(formats=("docx", "wechat"), offline=True, output=Path("dist"))
+settings = Settings(offline=True, output=Path("dist"))
 moments = random.Random(4)
 
 def work():
     assert pipeline.export(Path("issue.md"), settings, lambda _: None).complete
 
+work()
 start = time.perf_counter()
 work()
 lasts = time.perf_counter() - start
-for _ in range(50):
+
+def by_the_clock():
     child = os.fork()
     if not child:
         while True:
             work()
     time.sleep(moments.uniform(0, 2 * lasts))
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    assert whole(Path("dist")) == ["issue.docx", "issue.wechat.html"]
+    return os.waitpid(child, 0)[1]
+
+def at_a_line(number):
+    child = os.fork()
+    if not child:
+        watch({output.__file__}, number)
+        work()
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
+
+def unfinished():
+    return len(list(Path("dist").glob(".*.part")))
+
+for _ in range(25):
+    assert by_the_clock() == signal.SIGKILL
+    assert whole(Path("dist")) == WRITTEN
+hit = 0
+for _ in range(25):
+    before = unfinished()
+    assert at_a_line(moments.randrange(1, 80)) == signal.SIGKILL
+    hit += unfinished() > before
+    assert whole(Path("dist")) == WRITTEN
+assert hit >= 5, hit
 """
+WRITTEN = ["issue.docx", "issue.epub", "issue.pdf", "issue.wechat.html"]
 FULL = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -53,14 +79,20 @@ def whole(folder: Path) -> list[str]:
     """Return the names of the finished files, each of which must be whole."""
     finished = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
     for path in finished:
-        if path.suffix == ".docx":
-            with zipfile.ZipFile(path) as package:
-                assert package.testzip() is None
-                assert b"</w:document>" in package.read("word/document.xml")
-        else:
-            tree = html.document_fromstring(path.read_text("utf-8"))
-            assert "此前一句平安无事" in tree.text_content()
-            assert path.read_text("utf-8").rstrip().endswith("</html>")
+        match path.suffix:
+            case ".docx" | ".epub":
+                with zipfile.ZipFile(path) as package:
+                    assert package.testzip() is None
+                    names = package.namelist()
+                    assert {"word/document.xml", "EPUB/content.opf"} & {*names}
+            case ".pdf":
+                data = path.read_bytes()
+                assert data.startswith(b"%PDF-")
+                assert data.rstrip().endswith(b"%%EOF")
+            case _:
+                tree = html.document_fromstring(path.read_text("utf-8"))
+                assert "此前一句平安无事" in tree.text_content()
+                assert path.read_text("utf-8").rstrip().endswith("</html>")
     return [path.name for path in finished]
 
 
@@ -74,9 +106,9 @@ def test_a_kill_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     command = [sys.executable, "-c", KILLS]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True)
-    done = exported(tmp_path, "--to", "docx,wechat")
+    done = exported(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert whole(tmp_path / "dist") == ["issue.docx", "issue.wechat.html"]
+    assert whole(tmp_path / "dist") == WRITTEN
 
 
 def test_what_killed_runs_left_is_hidden_and_goes_with_a_later_run(tmp_path: Path) -> None:
