@@ -22,9 +22,7 @@ from exporter.model.walk import joined, plain, rebuild_lines
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_GAP = re.compile(
-    f"(?<=[{_HAN}])(?=[{_LATIN}])|(?:(?<=[{_LATIN}%+℃])|(?<=[A-Za-z]#))(?=[{_HAN}])"
-)
+_GAP = re.compile(f"(?<=[{_HAN}])(?=[{_LATIN}])|(?:(?<=[{_LATIN}%+℃])|(?<=[A-Za-z]#))(?=[{_HAN}])")
 _ELLIPSIS = re.compile(r"(?<![./])\.{3,}(?![./])|。{3,}|(?<!…)…(?!…)")
 _DASH = re.compile(r"(?<![-—<!])(?:-{2,3}(?![-—>A-Za-z0-9])|—(?![-—>]))")
 _OPENS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
