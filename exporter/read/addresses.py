@@ -19,6 +19,7 @@ _LINK = re.compile(
     r"(?P<attributes>\{:? ?"
     r"(?:(?:[.#][\w-]++|[a-z-]++=(?:\"[^\"{}]*\"|'[^'{}]*'|[\w.%-]+)) ?)+\})?"
 )
+_MAYBE = re.compile(r"\]\([^\s()]*(?:\([^()\n]*\)[^\s()]*)*[ \t]|\)\{")
 _WIDTH = re.compile(r"\bwidth=[\"']?(\d+%?)(?:px)?(?![\w%])", re.IGNORECASE)
 _SIZE = re.compile(r"[ \t]+=(?P<width>\d*%?)x[\d%]*\Z")
 _IN_ALT = re.compile(r"[ \t]*\|[ \t]*(?P<width>\d{2,4})(?:x\d+)?\Z")
@@ -30,7 +31,7 @@ def mend(text: Draft) -> None:
     """Put angle brackets around addresses with spaces, and the sizes of pictures inside them."""
     for index in text.prose():
         line = text.lines[index]
-        if "](" in line and not _CODE.match(line):
+        if "](" in line and _MAYBE.search(line) and not _CODE.match(line):
             edits = [edit for found in _LINK.finditer(line) for edit in _edits(line, found)]
             if edits:
                 text.edit(index, edits)
