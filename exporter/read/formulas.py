@@ -16,6 +16,7 @@ from exporter.read.draft import Draft
 
 _INLINE = re.compile(
     r"\\."
+    r"|(?<!`)(?P<code>`+)(?!`)[^\n]{1,1000}?(?<!`)(?P=code)(?!`)"
     r"|(?<!\$)\$\$(?P<display>[^$`\n]+?)\$\$(?!\$)"
     r"|(?<![\w$])\$`(?P<ticks>[^`\n]+)`\$(?!\w)"
     r"|(?<![A-Za-z0-9$])\$(?P<inline>(?=\S)(?:\\.|[^$`\\\n])*(?<=\S))\$(?![A-Za-z0-9${])"

@@ -62,6 +62,7 @@ TEXTS = (
     "<pre\t$",
     "[http://x.l<br>e](e)",
     "www.x&#32;好",
+    "---\nmath: true\n---\n\n`*$`甲`$|a$*`$x$",
     "a [ x ](#no) b",
     "<l>\nhttp://ス.m",
     "a http\\://ス.m b",
