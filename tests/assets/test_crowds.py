@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,22 +23,37 @@ from exporter.model.issue import Issue, Meta
 LOCAL = Network(allow_private=True)
 
 
-def slow(connection: hosts.socket.socket) -> None:
-    time.sleep(0.05)
-    OK(connection)
+class Slow:
+    """Answers after a while; `most` is how many were kept waiting at a time.
+
+    The host's own count is too high: it still closes one connection when the next is there.
+    """
+
+    def __init__(self) -> None:
+        self.most = self._waiting = 0
+        self._lock = threading.Lock()
+
+    def __call__(self, connection: hosts.socket.socket) -> None:
+        with self._lock:
+            self._waiting += 1
+            self.most = max(self.most, self._waiting)
+        time.sleep(0.05)
+        with self._lock:
+            self._waiting -= 1
+        OK(connection)
 
 
 @pytest.fixture
-def crowd() -> Iterator[tuple[Host, list[str]]]:
-    paths = [f"/{n}.png" for n in range(40)]
-    host = Host(dict.fromkeys(paths, slow))
-    with host.serving() as origin:
-        yield host, [origin + path for path in paths]
+def crowd() -> Iterator[tuple[Slow, list[str]]]:
+    paths, slow = [f"/{n}.png" for n in range(40)], Slow()
+    with Host(dict.fromkeys(paths, slow)).serving() as origin:
+        yield slow, [origin + path for path in paths]
 
 
 def test_200_pictures_on_one_host(tmp_path: Path) -> None:
     paths = [f"/{n}.png" for n in range(200)]
-    host = Host(dict.fromkeys(paths, OK))
+    slow = Slow()
+    host = Host(dict.fromkeys(paths, slow))
     with host.serving() as origin:
         figures = tuple(n.Figure(n.Image(origin + path)) for path in paths)
         issue = Issue(Meta("刊", "urn:uuid:0"), lead=figures)
@@ -45,7 +61,7 @@ def test_200_pictures_on_one_host(tmp_path: Path) -> None:
         pictures(issue, tmp_path / "刊.md", Settings(network=LOCAL), {}, report, said.append)
     assert report.diagnostics == ()
     assert sorted(host.asked) == sorted(paths)
-    assert 2 <= host.busiest < 8
+    assert 2 <= slow.most <= 4
     fetching = [f"fetching pictures {count}/200" for count in range(201)]
     assert [line for line in said if line in fetching] == fetching
     assert said[-1] == "preparing pictures 200/200"
@@ -57,7 +73,7 @@ def test_a_host_that_is_silent_is_given_up() -> None:
         wanted = [f"{origin}/{n}.png" for n in range(200)]
         begun = time.monotonic()
         results = get_all(wanted, Settings(timeout=0.3, network=LOCAL))
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 14
     said = [words(result) for result in results.values()]
     waited = [line for line in said if line.endswith("did not answer within 0.3 s")]
     given_up = [line for line in said if line.endswith("was silent too often before")]
@@ -65,29 +81,29 @@ def test_a_host_that_is_silent_is_given_up() -> None:
     assert len(waited) + len(given_up) == 200
 
 
-def test_no_more_of_one_host_than_the_settings_allow(crowd: tuple[Host, list[str]]) -> None:
-    host, wanted = crowd
+def test_no_more_of_one_host_than_the_settings_allow(crowd: tuple[Slow, list[str]]) -> None:
+    slow, wanted = crowd
     get_all(wanted[:8], Settings(connections_per_host=2, network=LOCAL))
-    assert host.busiest == 2
+    assert slow.most == 2
 
 
-def test_no_more_in_all_than_the_settings_allow(crowd: tuple[Host, list[str]]) -> None:
-    host, wanted = crowd
+def test_no_more_in_all_than_the_settings_allow(crowd: tuple[Slow, list[str]]) -> None:
+    slow, wanted = crowd
     get_all(wanted[:4], Settings(connections=1, network=LOCAL))
-    assert host.busiest == 1
+    assert slow.most == 1
 
 
 def test_one_slow_picture_does_not_cost_the_others() -> None:
     host = Host({"/hang": hosts.hang, "/a.png": OK})
     with host.serving() as origin:
         wanted = [f"{origin}/hang", f"{origin}/a.png"]
-        results = get_all(wanted, Settings(timeout=0.5, network=LOCAL))
+        results = get_all(wanted, Settings(timeout=2, network=LOCAL))
     assert list(results) == [f"{origin}/a.png", f"{origin}/hang"]
     assert isinstance(results[f"{origin}/a.png"], Fetched)
 
 
 def test_fetching_waits_while_much_is_unfinished(
-    crowd: tuple[Host, list[str]], monkeypatch: pytest.MonkeyPatch
+    crowd: tuple[Slow, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from concurrent.futures import Future, ThreadPoolExecutor
 

@@ -136,7 +136,7 @@ def test_a_fault_of_the_client_costs_one_picture(monkeypatch: pytest.MonkeyPatch
 def test_timeout() -> None:
     begun = time.monotonic()
     assert get(Host({"/a.png": drip(START)}), timeout=0.4).endswith("did not answer within 0.4 s")
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 10
 
 
 def test_connect_timeout() -> None:
@@ -146,7 +146,7 @@ def test_connect_timeout() -> None:
         settings = Settings(connect_timeout=0.3, retries=0, network=LOCAL)
         said = words(get_all([address], settings)[address])
     assert said.endswith("127.0.0.1 did not answer")
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 15
 
 
 @pytest.mark.parametrize(("limit", "said"), [(len(PNG), COMES), (len(PNG) - 1, "larger than")])

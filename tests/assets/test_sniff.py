@@ -66,8 +66,8 @@ def test_nothing_at_all() -> None:
 
 @pytest.mark.parametrize("unit", [b"<!---->", b"<??>", b"<!DOCTYPE a[]>", b" ", b"<!--", b"<?"])
 def test_a_prologue_that_could_be_read_in_many_ways_is_read_in_one(unit: bytes) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with suppress(BrokenError):
         sniff(unit * 500 + b"x")
-    assert time.monotonic() - begun < 0.5
+    assert time.process_time() - begun < 0.5
     assert sniff(b"<!--a--><?b?> <!DOCTYPE svg [ <!-- c --> ]>\n<svg/>") is Kind.SVG

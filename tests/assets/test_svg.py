@@ -101,10 +101,10 @@ def bomb(element: str) -> bytes:
     ],
 )
 def test_references_that_multiply_are_counted(element: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(BrokenError, match=r"too complicated|nested too deep"):
         clean(bomb(element))
-    assert time.monotonic() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_a_circle_of_references_ends() -> None:
@@ -114,9 +114,9 @@ def test_a_circle_of_references_ends() -> None:
 
 def test_a_tiny_pattern_is_drawn_at_once() -> None:
     tile = '<pattern id="p" width="0.001" height="0.001"><rect width="1" height="1"/></pattern>'
-    begun = time.monotonic()
+    begun = time.process_time()
     rasterise(svg(tile + '<rect width="40" height="20" fill="url(#p)"/>'), 1600)
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
