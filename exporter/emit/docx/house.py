@@ -19,6 +19,8 @@ from exporter.emit.docx.reference import Reference
 _USES = ("pStyle", "rStyle", "tblStyle")
 _LINKS = ("basedOn", "next", "link", "styleLink", "numStyleLink")
 _BEYOND = 5000
+# A message that names more would be cut.
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def house(reference: Reference, own: Element, roots: Iterable[Element], report: 
     names = {name: found[name] or _free(name, taken) for name in ours}
     for name in lacking:
         sheet.append(_adopted(ours[name], names))
-    if lacking:
-        listed = "、".join(_called(ours[name]) for name in lacking)
+    for some in (lacking[i : i + _NAMED] for i in range(0, len(lacking), _NAMED)):
+        listed = "、".join(_called(ours[name]) for name in some)
         report.add(Problem.STYLE_MISSING, f"the reference document lacks the styles {listed}")
     numbering = reference.part(RELATIONSHIP_TYPE.NUMBERING)
     counted = _numbering(sheet, w("numbering") if numbering is None else numbering)

@@ -19,6 +19,12 @@ from exporter.diagnostics import ExportError, Problem
 from exporter.emit.docx.markup import Element, qualified
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, etree.XMLSyntaxError)
+_READ = {
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.THEME,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.SETTINGS,
+}
 _PLACE = "/word/house/"
 _UNTYPED = "application/octet-stream"
 # What counts over the whole document, which the house's is not any more.
@@ -45,7 +51,7 @@ class Reference:
     Raises
     ------
     ExportError
-        If it is no Word document with styles.
+        If it is no Word document with styles, or a header is broken.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -64,9 +70,7 @@ class Reference:
             }
             self.styles = self._parts[RELATIONSHIP_TYPE.STYLES]
         except (*_BROKEN, StopIteration) as error:
-            message = "the reference document is not a Word document with styles"
-            hint = "save it as .docx in Word or WPS"
-            raise ExportError(Problem.UNREADABLE, message, hint=hint) from error
+            raise _unreadable() from error
         self._taken: dict[str, Part] = {}
         self._drawing_ids = count(_BEYOND)
 
@@ -77,7 +81,10 @@ class Reference:
     def story(self, relation: str) -> Part | None:
         """Return a header or footer, with all that is in it, to be put into another document."""
         found = self._related.get(relation)
-        return None if found is None else self._copied(found.target)
+        try:
+            return None if found is None else self._copied(found.target)
+        except etree.XMLSyntaxError as error:
+            raise _unreadable() from error
 
     def _copied(self, name: str) -> Part | None:
         if name not in self._files or name in self._taken:
@@ -122,12 +129,9 @@ class Reference:
         return self._types.get(f"/{name}") or self._types.get(extension) or _UNTYPED
 
 
-_READ = {
-    RELATIONSHIP_TYPE.STYLES,
-    RELATIONSHIP_TYPE.THEME,
-    RELATIONSHIP_TYPE.NUMBERING,
-    RELATIONSHIP_TYPE.SETTINGS,
-}
+def _unreadable() -> ExportError:
+    message = "the reference document is not a Word document with styles"
+    return ExportError(Problem.UNREADABLE, message, hint="save it as .docx in Word or WPS")
 
 
 def _parse(data: bytes) -> Element:

@@ -23,7 +23,7 @@ from PIL import Image
 from strategies import bundle_for
 from validators import Tool, open_xml_sdk, openxml_audit
 
-from exporter.diagnostics import Report
+from exporter.diagnostics import ExportError, Report
 from exporter.emit.docx import emit
 from exporter.model.walk import sections
 
@@ -178,6 +178,19 @@ def test_what_a_header_counts_stays_behind() -> None:
     assert faults(data) == []
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert not re.search(b"numPr|bookmark", package.read("word/house/header1.xml"))
+
+
+def test_a_broken_header_is_one_sentence() -> None:
+    spoiled = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(house(running))) as whole,
+        zipfile.ZipFile(spoiled, "w") as worse,
+    ):
+        for name in whole.namelist():
+            worse.writestr(name, b"<w:hdr" if "header" in name else whole.read(name))
+    bundle = replace(bundle_for(sample()), reference_doc=spoiled.getvalue())
+    with pytest.raises(ExportError, match="not a Word document"):
+        emit(bundle, Report())
 
 
 def test_tabs_lead_to_the_edge_of_the_house() -> None:
