@@ -4,7 +4,8 @@
 
 The command's package is no longer in npm's registry, so node runs what it called: the renderer of
 @wenyan-md/core in the folder DIGEST_TOOLS, with link references, and nothing done about pictures.
-Each figure is the median of N runs taken in turn; what counts is the ratio of the same run.
+Each figure is the median of N runs taken in turn; what counts is the ratio of the same run. As in
+an installation by pip, our modules are compiled once and not at each start.
 """
 
 from __future__ import annotations

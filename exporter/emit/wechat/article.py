@@ -35,12 +35,18 @@ def article(bundle: Bundle) -> str:
     issue, further = references.merge(bundle.issue)
     dialect = WeChat(bundle)
     written = _article(issue, further, dialect)
-    for step in range(style.STEPS):
-        if budget.cost(written) <= _COSTLY or limits.size(written) <= _SHORT:
-            break
+    if budget.cost(written) <= _COSTLY or limits.size(written) <= _SHORT:
+        return written
+    *cheap, dear = range(style.STEPS)
+    for step in cheap:
         dialect.be_leaner(step)
         written = _article(issue, further, dialect)
-    return written
+        if budget.cost(written) <= _COSTLY:
+            return written
+    # What makes the look goes only where that is enough.
+    dialect.be_leaner(dear)
+    leanest = _article(issue, further, dialect)
+    return leanest if budget.cost(leanest) <= _COSTLY else written
 
 
 def _article(issue: Issue, further: tuple[Further, ...], dialect: WeChat) -> str:
