@@ -40,7 +40,7 @@ def test_the_examples_of_what_is_mended(code: str) -> None:
         ("heading-underline", "文字\n---\n"),
         ("picture-alt", "![](a.png)\n"),
         ("emphasis-unclosed", "**强调\n"),
-        ("link-unparsed", "[甲](a b.md)\n"),
+        ("link-unparsed", "[原文] (https://example.org/)\n"),
         ("check-comment", "<!-- check: of -->\n"),
         ("anchor-duplicate", '<a id="甲"></a>\n\n<a id="甲"></a>\n'),
     ],

@@ -119,7 +119,7 @@ RULES = (
         "link-unparsed",
         Severity.WARNING,
         "`](` that stands in the text because the link is not written rightly",
-        "look for a missing bracket, or a space in the address (write it as `%20`)",
+        "look for a missing bracket, or a space between `]` and `(`",
         _unparsed,
     ),
     Rule(

@@ -12,7 +12,6 @@ from check.proofs import places
         ("**甲** 说了 **一句话，没有完。\n", (1, 10)),
         ("先说甲。\n后说 ** 乙** 的事。\n", (2, 4)),
         ("- 项目里的**强调\n", (1, 7)),
-        ("**华为****何某**发言\n", (1, 5)),
         ("说了~~不算\n\n~~删去的话\n", (3, 1)),
         ("转义 \\*\\* 之后 **没完\n", (1, 12)),
         ("文字__加粗__文字\n", (1, 3)),
@@ -26,6 +25,7 @@ def test_emphasis_that_is_never_closed(text: str, place: tuple[int, int]) -> Non
     "text",
     [
         "**强调。**后面\n",
+        "**华为****何某**发言\n",
         "写作 \\*\\*\n",
         "`**` 与 `a ** b`\n",
         "2**10 等于 1024\n",
@@ -46,8 +46,12 @@ def test_signs_that_are_no_failed_emphasis(text: str) -> None:
     assert places(text, "emphasis-unclosed") == []
 
 
-def test_a_link_with_a_space_in_its_address() -> None:
-    assert places("# 刊\n\n见 [甲](https://example.org/a b.html) 。\n", "link-unparsed") == [(3, 5)]
+def test_a_link_that_is_never_closed() -> None:
+    assert places("# 刊\n\n见 [甲](https://example.org/a.html 。\n", "link-unparsed") == [(3, 5)]
+
+
+def test_a_link_with_a_space_in_its_address_is_read() -> None:
+    assert places("# 刊\n\n见 [甲](https://example.org/a b.html) 。\n", "link-unparsed") == []
 
 
 @pytest.mark.parametrize(
