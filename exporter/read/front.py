@@ -27,6 +27,8 @@ _KEYS = tuple(f.name for f in fields(FrontMatter) if f.name != "lines")
 _ALIASES = {
     "issue": "number",
     "author": "authors",
+    "titleimage": "cover",
+    "titleimagecaption": "cover_credit",
     "pubdate": "date",
     "publishedat": "date",
     "pub_date": "date",

@@ -101,6 +101,11 @@ def test_dates_in_many_spellings(written: str) -> None:
     assert quietly(f"date: {written}").date == date(2025, 2, 3)
 
 
+def test_the_title_image_of_mdh_is_the_cover() -> None:
+    front = quietly("titleImage: https://example.org/a.png\ntitleImageCaption: Macro Photography")
+    assert (front.cover, front.cover_credit) == ("https://example.org/a.png", "Macro Photography")
+
+
 @pytest.mark.parametrize("key", ["date", "pubDate", "publishedAt", "published_at", "Date"])
 def test_the_date_has_many_names(key: str) -> None:
     assert quietly(f"{key}: 2025-02-03").date == date(2025, 2, 3)
