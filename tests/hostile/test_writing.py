@@ -165,7 +165,3 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     assert len(done.stderr.splitlines()) == 2
     assert "/proc/nowhere" in done.stderr
     assert "cannot be written: " in done.stderr
-
-
-def test_the_limits_of_this_process_are_as_they_were() -> None:
-    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
