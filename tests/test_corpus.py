@@ -1,4 +1,4 @@
-"""What every validator says, and what pandoc reads back, of real issues, examples, every node.
+"""What every validator says, what pandoc reads back, and what is said in real issues and ours.
 
 The maintainers' corpus is taken as a whole; all tests share the files, which are made once.
 """
@@ -11,12 +11,14 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import texts
 from emit.docx.check import faults as docx_faults
 from emit.epub.book import Book, take_apart
 from emit.epub.checker import faults as epub_faults
@@ -26,20 +28,27 @@ from roundtrip import Content, lost, of_file, of_issue
 from validators import Tool, ace, epubcheck, open_xml_sdk, openxml_audit
 
 from exporter.diagnostics import Diagnostic, Problem, Report
+from exporter.emit import FORMATS
+from exporter.model import nodes as n
+from exporter.model.issue import Issue, SectionKind
+from exporter.model.walk import all_nodes, descend, sections
 
 SHARED = Path(os.environ.get("DIGEST_SHARED", TESTS.parents[1] / "shared"))
 EXAMPLES = TESTS.parent / "examples"
+_RUN = re.compile(r"[A-Za-z]{4,}|[\u4e00-\u9fff]{4,}")
+_MARKUP = re.compile(r"\*\*|\]\(|<img|~~")
 # With `--dist loadgroup`, one process makes the files and asks about them.
 pytestmark = pytest.mark.xdist_group("corpus")
 
 
 @dataclass(frozen=True)
 class Made:
-    """An issue with the book and the document that were made of it."""
+    """An issue with what was made of it: a book, a document, an article for WeChat."""
 
     source: Path
     book: Path
     document: Path
+    article: Path
     report: Report
 
 
@@ -76,9 +85,10 @@ def made(proxy: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dic
     done = {}
     for number, issue in enumerate(issues):
         place = folder / str(number)
-        report = exported(issue, place, "epub", "docx", cache=folder / "cache", **network)
-        book, document = (place / f"{issue.stem}.{kind}" for kind in ("epub", "docx"))
-        done[f"{issue.parent.name}/{issue.name}"] = Made(issue, book, document, report)
+        formats = ("epub", "docx", "wechat")
+        report = exported(issue, place, *formats, cache=folder / "cache", **network)
+        files = (place / f"{issue.stem}{FORMATS[kind].suffix}" for kind in formats)
+        done[f"{issue.parent.name}/{issue.name}"] = Made(issue, *files, report)
     return done
 
 
@@ -149,3 +159,32 @@ def _numberless(content: Content) -> Content:
 def _warned(loss: str, dead: list[Diagnostic]) -> bool:
     kind, _, address = loss.partition(": ")
     return kind == "links" and any(repr(address) in one.message for one in dead)
+
+
+_SAID = (n.Text, n.Code, n.CodeBlock)
+
+
+def _words(issue: Issue) -> list[str]:
+    """Return the runs of letters and Han that a reader sees; each format makes its own contents."""
+    own = [s.title for s in sections(issue) if s.kind is SectionKind.CONTENTS]
+    headings = {id(node) for title in own for node in descend(title)}
+    nodes = [node for node in all_nodes(issue) if id(node) not in headings]
+    return [run for node in nodes if isinstance(node, _SAID) for run in _RUN.findall(node.text)]
+
+
+def _marks(text: str) -> Counter[str]:
+    return Counter(_MARKUP.findall(texts.squeezed(text)))
+
+
+@pytest.mark.parametrize("kind", ["book", "document", "article"])
+def test_every_word_is_said_and_no_markup_is_added(made: dict[str, Made], kind: str) -> None:
+    """That the tree itself holds no markup but in code, `tests/read/test_corpus.py` says."""
+    read = {"book": texts.epub, "document": texts.docx, "article": texts.wechat}[kind]
+    found = {}
+    for name, one in made.items():
+        issue, text = recognised(one.source), read(getattr(one, kind))
+        said = texts.squeezed(text)
+        written = "\n".join(node.text for node in all_nodes(issue) if isinstance(node, _SAID))
+        faults = [word for word in _words(issue) if word not in said]
+        found[name] = faults + list((_marks(text) - _marks(written)).elements())
+    assert bad(found) == {}
