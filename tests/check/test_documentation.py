@@ -41,6 +41,7 @@ def test_the_examples_of_what_is_mended(code: str) -> None:
         ("picture-alt", "![](a.png)\n"),
         ("emphasis-unclosed", "**强调\n"),
         ("link-unparsed", "[原文] (https://example.org/)\n"),
+        ("note-undefined", "见注[^2]\n"),
         ("check-comment", "<!-- check: of -->\n"),
         ("anchor-duplicate", '<a id="甲"></a>\n\n<a id="甲"></a>\n'),
     ],

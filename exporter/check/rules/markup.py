@@ -23,6 +23,7 @@ _TAG = re.compile(
     r"</?(?:a|audio|center|div|font|iframe|img|p|source|span|table|td|video)\s+[a-z-]+\s*=",
     re.IGNORECASE,
 )
+_CALL = re.compile(r"(?<!\\)\[\^\d{1,3}\](?!:)")
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
@@ -52,6 +53,13 @@ def _tag(proof: Proof) -> Iterator[Hit]:
         if found:
             tag = found[0].split()[0]
             yield Hit(*found.span(), f"`{tag}` stands in the text: the tag never ends")
+
+
+def _call(proof: Proof) -> Iterator[Hit]:
+    for text in _texts(proof, _CALL):
+        found = _first(proof, text, _CALL, proof.text)
+        if found:
+            yield Hit(*found.span(), f"`{found[0]}` stands in the text: no footnote is defined so")
 
 
 def _is_code(prose: str, start: int, end: int) -> bool:
@@ -128,6 +136,13 @@ RULES = (
         "an HTML tag that stands in the text because its `>` or a quotation mark is missing",
         "close the tag with `>`, and each of its values with a quotation mark",
         _tag,
+    ),
+    Rule(
+        "note-undefined",
+        Severity.WARNING,
+        "the call of a footnote that is defined nowhere and stands in the text",
+        "write the footnote, `[^1]: …` on a line of its own, or correct the number",
+        _call,
     ),
     Rule(
         "fence-unclosed",

@@ -128,3 +128,13 @@ def test_code_that_is_never_closed(text: str, place: tuple[int, int]) -> None:
 )
 def test_code_that_is_closed(text: str) -> None:
     assert places(text, "fence-unclosed") == []
+
+
+def test_a_footnote_that_is_defined_nowhere() -> None:
+    text = "# 刊\n\n说[^1]，又说[^2]。\n\n[^1]: 注\n"
+    assert places(text, "note-undefined") == [(3, 9)]
+
+
+@pytest.mark.parametrize("text", ["说\\[^2]\n", "`[^2]`\n", "正则 [^a-z] 与 [^0-9]\n"])
+def test_what_is_no_call_of_a_footnote(text: str) -> None:
+    assert places(text, "note-undefined") == []
