@@ -20,6 +20,7 @@ from exporter.passes import recognise
 from exporter.passes.columns import item_number
 from exporter.passes.labels import tags_in
 from exporter.passes.masthead import read_title
+from exporter.passes.metadata import summarised_in
 from exporter.passes.roles import Role, role
 from exporter.read import load, read
 
@@ -113,7 +114,8 @@ def outline(path: Path, settings: Settings, report: Report) -> Outline:
 def _facts(manuscript: Manuscript, issue: Issue) -> tuple[Fact, ...]:
     meta, front = issue.meta, manuscript.front
     said = read_title(meta.title)
-    summary = next((s for s in issue.sections if s.kind is SectionKind.SUMMARY), None)
+    summary = summarised_in(issue)
+    by = "labelled paragraph" if isinstance(summary, n.Labelled) else "section"
     day = meta.date.isoformat() if meta.date else ""
     return (
         _title(manuscript, issue),
@@ -123,7 +125,7 @@ def _facts(manuscript: Manuscript, issue: Issue) -> tuple[Fact, ...]:
         _told("date", day, front, *_title_or_name(said.date, meta.line)),
         Fact("authors", meta.authors, _FRONT, front.lines.get("authors", 0)),
         *_cover(manuscript, issue),
-        _told("summary", meta.summary, front, "section", summary.line if summary else 0),
+        _told("summary", meta.summary, front, by, summary.line if summary else 0),
         _told("digest", meta.digest, front, "summary, in one line", 0),
         _tags(issue, front),
         Fact("language", meta.language, _FRONT if front.lang else "default"),

@@ -1,20 +1,23 @@
 """Settles what is known of an issue as a publication; front matter wins, key by key.
 
 Where front matter is silent: series, number and date come from the title, then from the file's
-name; the summary is the text of the summary section; the digest is the summary in one line.
+name; the summary is the text of the summary section, else of a labelled paragraph above the first
+section; the digest is the summary in one line.
 """
 
 from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Issue, Section, SectionKind
 from exporter.model.walk import plain, sections
-from exporter.passes.labels import tags_in
+from exporter.passes.labels import label_paragraphs, tags_in
 from exporter.passes.masthead import read_stem, read_title
+from exporter.passes.roles import Role, role
 
 _LANGUAGE = "zh-CN"
 # 概览 of an AI daily: a headline, then `[↗](https://…) #3`
@@ -77,9 +80,28 @@ def identifier(series: str, number: str, day: str, title: str) -> str:
 
 
 def summary_of(issue: Issue) -> str:
-    """Return the plain text of the summary section, nothing if there is none."""
+    """Return the plain text of the summary, nothing if there is none."""
+    match summarised_in(issue):
+        case Section() as section:
+            return "\n".join(_texts(section)).strip()
+        case n.Labelled(children=children):
+            return plain(children).strip()
+        case None:
+            return ""
+
+
+def summarised_in(issue: Issue) -> Section | n.Labelled | None:
+    """Return the summary section, else `**本期导读**：…` above the first section, quoted or not."""
     found = next((s for s in sections(issue) if s.kind is SectionKind.SUMMARY), None)
-    return "" if found is None else "\n".join(_texts(found)).strip()
+    return found or next(_labelled_summaries(issue.lead), None)
+
+
+def _labelled_summaries(lead: n.Blocks) -> Iterator[n.Labelled]:
+    for block in lead:
+        if isinstance(block, n.Quote):
+            yield from _labelled_summaries(label_paragraphs(block.blocks))
+        elif isinstance(block, n.Labelled) and role(plain(block.label)) is Role.SUMMARY:
+            yield block
 
 
 def _texts(section: Section) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from passes.writing import heading, outline, paragraph, recognised
+from passes.writing import heading, outline, paragraph, recognised, strong
 
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter
@@ -66,6 +66,21 @@ def test_a_summary_section_stays_beside_a_summary_in_front_matter() -> None:
     assert outline(issue) == ["summary 摘要", "entry 新闻"]
     assert issue.meta.summary == "一句话。"
     assert issue.sections[0].blocks == SUMMARY[1:]
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_labelled_paragraph_above_the_first_section_is_a_summary(quoted: bool) -> None:
+    said = paragraph(strong("本期导读"), ": 一句话。")
+    block = n.Quote((said,)) if quoted else said
+    issue, _ = recognised(TITLE, block, *BODY)
+    assert issue.meta.summary == issue.meta.digest == "一句话。"
+    assert issue.lead == ((block,) if quoted else issue.lead)
+    assert recognised(TITLE, block, *SUMMARY, *BODY)[0].meta.summary != "一句话。"
+
+
+def test_a_labelled_paragraph_below_a_heading_is_none() -> None:
+    issue, _ = recognised(TITLE, heading(2, "新闻"), paragraph(strong("摘要"), "：一句话。"))
+    assert issue.meta.summary == ""
 
 
 @pytest.mark.parametrize("summary", ["", " \n"])
