@@ -38,17 +38,12 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         date=day,
         authors=front.authors or (),
         summary=summary,
-        digest=_digest(summary) if front.digest is None else " ".join(front.digest.split()),
+        digest=" ".join((summary if front.digest is None else front.digest).split()),
         language=front.lang or _LANGUAGE,
         tags=_tags(issue, front),
         articles=front.articles or (),
     )
     return replace(issue, meta=meta)
-
-
-def _digest(summary: str) -> str:
-    """Return a summary in one line, without arrows and numbers that only point further down."""
-    return " ".join(_POINTER.sub("", summary).split())
 
 
 def summarise(issue: Issue, summary: str | None) -> Issue:
@@ -77,9 +72,12 @@ def identifier(series: str, number: str, day: str, title: str) -> str:
 
 
 def summary_of(issue: Issue) -> str:
-    """Return the plain text of the summary section, nothing if there is none."""
+    """Return the plain text of the summary section, nothing if there is none.
+
+    Arrows and numbers are left out that only point further down.
+    """
     found = next((s for s in sections(issue) if s.kind is SectionKind.SUMMARY), None)
-    return "" if found is None else "\n".join(_texts(found)).strip()
+    return "" if found is None else _POINTER.sub("", "\n".join(_texts(found))).strip()
 
 
 def _texts(section: Section) -> list[str]:
