@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Mapping
 
-_COMPRESSED = re.compile(rb"/Type /ObjStm.*?stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_COMPRESSED = re.compile(rb"/Type /ObjStm.*?stream\r?\n(.*?)\nendstream", re.DOTALL)
 _PAGES = re.compile(rb"/Type /Pages\b[^>]*?/Kids \[([^\]]*)\]")
 _NUMBER = re.compile(rb"(\d+) \d+ R")
 _NAMES = re.compile(rb"/Dests\s*<<\s*/Names\s*\[")
@@ -41,7 +41,7 @@ def _objects(pdf: bytes) -> bytes:
     pieces = [pdf]
     for stream in _COMPRESSED.findall(pdf):
         try:
-            pieces.append(zlib.decompress(stream))
+            pieces.append(zlib.decompressobj().decompress(stream))
         except zlib.error:
             continue
     return b"\n".join(pieces[::-1])

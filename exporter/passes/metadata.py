@@ -41,17 +41,12 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         date=day,
         authors=front.authors or (),
         summary=summary,
-        digest=_digest(summary) if front.digest is None else " ".join(front.digest.split()),
+        digest=" ".join((summary if front.digest is None else front.digest).split()),
         language=front.lang or _LANGUAGE,
         tags=_tags(issue, front),
         articles=front.articles or (),
     )
     return replace(issue, meta=meta)
-
-
-def _digest(summary: str) -> str:
-    """Return a summary in one line, without arrows and numbers that only point further down."""
-    return " ".join(_POINTER.sub("", summary).split())
 
 
 def summarise(issue: Issue, summary: str | None) -> Issue:
@@ -80,14 +75,18 @@ def identifier(series: str, number: str, day: str, title: str) -> str:
 
 
 def summary_of(issue: Issue) -> str:
-    """Return the plain text of the summary, nothing if there is none."""
+    """Return the plain text of the summary, nothing if there is none.
+
+    Arrows and numbers are left out that only point further down.
+    """
     match summarised_in(issue):
         case Section() as section:
-            return "\n".join(_texts(section)).strip()
+            text = "\n".join(_texts(section))
         case n.Labelled(children=children):
-            return plain(children).strip()
+            text = plain(children)
         case None:
-            return ""
+            text = ""
+    return _POINTER.sub("", text).strip()
 
 
 def summarised_in(issue: Issue) -> Section | n.Labelled | None:

@@ -44,6 +44,16 @@ def test_a_broken_stream_is_passed_over() -> None:
     assert pages(broken + b"\n" + packed) == {"a)b": 2}
 
 
+@pytest.mark.parametrize("last", [b"\r", b"\n"])
+def test_a_stream_may_end_like_a_line(last: bytes) -> None:
+    """One compressed stream in 256 ends with the byte of a carriage return."""
+    objects = b"<</Type /Pages/Kids [6 0 R]>> /Names <</Dests <</Names [(a) [6 0 R /Fit]]>>>>"
+    streams = (zlib.compress(objects + b"%" * number) for number in range(256))
+    packed = next(stream for stream in streams if stream.endswith(last))
+    assert pages(b"<</Type /ObjStm>>\nstream\n" + packed + b"\nendstream") == {"a": 1}
+    assert pages(b"<</Type /ObjStm>>\nstream\n" + packed + b"\r\nendstream") == {"a": 1}
+
+
 def test_the_contents_of_word_have_the_pages_of_the_pdf(tmp_path: Path) -> None:
     from emit.features_docx import Sample, contents, fields, said
 

@@ -26,6 +26,13 @@ def test_what_is_inferred() -> None:
     assert (meta.authors, meta.language, meta.tags) == ((), "zh-CN", ("小雨", "天气"))
 
 
+def test_what_only_points_further_down_is_no_part_of_a_summary() -> None:
+    lines = (heading(2, "摘要"), paragraph("小雨停了 ↗ #1"), paragraph("C# 与 F# 都好。"))
+    meta = recognised(TITLE, *lines, *BODY)[0].meta
+    assert meta.summary == "小雨停了\nC# 与 F# 都好。"
+    assert meta.digest == "小雨停了 C# 与 F# 都好。"
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [

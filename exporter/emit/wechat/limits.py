@@ -56,7 +56,7 @@ def digest(meta: Meta) -> str:
     if len(whole) <= _DIGEST or whole != " ".join(meta.summary.split()):
         return meta.digest
     sentences = _SENTENCE.match(whole[:_DIGEST])
-    return sentences[0] if sentences else whole[: _DIGEST - 1] + "…"
+    return sentences[0].rstrip("；;") if sentences else whole[: _DIGEST - 1] + "…"
 
 
 def size(article: str) -> int:

@@ -17,6 +17,7 @@ from exporter import theme
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS
 from exporter.model import nodes as n
+from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import all_nodes
 
 Ask = Callable[..., str]
@@ -247,3 +248,21 @@ def test_a_picture_whose_width_was_asked_for_is_not_squeezed(tmp_path: Path, ask
     file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
     across, down = ask("pdfimages", "-list", file).splitlines()[2].split()[12:14]
     assert across == down
+
+
+def test_a_list_of_one_item_stays_with_the_entry_that_it_ends(tmp_path: Path, ask: Ask) -> None:
+    line = n.Paragraph((n.Text("一行。"),))
+    only = n.BulletList((n.ListItem((n.Paragraph((n.Text("只此一条"),)),)),))
+    second = Section(SectionKind.ENTRY, (n.Text("二"),), "二", 2, blocks=(line,))
+
+    def page(count: int) -> str:
+        blocks = (*[line] * count, only)
+        first = Section(SectionKind.ENTRY, (n.Text("一"),), "一", 2, blocks=blocks)
+        issue = replace(ISSUE, cover=None, lead=(), sections=(first, second))
+        file = tmp_path / "issue.pdf"
+        file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
+        return ask("pdftotext", "-raw", "-f", 3, "-l", 3, file, "-")
+
+    full = page(60).count("一行。")
+    assert 10 < full < 60
+    assert "只此一条" in page(full - 2)

@@ -45,6 +45,12 @@ def test_a_digest_taken_from_the_summary_is_nobody_s_fault(summary: str) -> None
     assert found(replace(META, summary=summary, digest=" ".join(summary.split()))) == []
 
 
+@pytest.mark.parametrize("mark", ["；", ";"])
+def test_a_digest_does_not_end_with_half_a_sentence_s_mark(mark: str) -> None:
+    summary = f"{'雾' * 100}{mark}{'灯' * 100}"
+    assert limits.digest(replace(META, summary=summary, digest=summary)) == "雾" * 100
+
+
 def test_content_must_stay_under_twenty_thousand() -> None:
     assert found(META, "字" * 19_999) == []
     message = "the article has 20,000 characters, WeChat takes fewer than 20,000"
