@@ -20,10 +20,10 @@ _REMEDY = "run `digest-export doctor`"
 
 @cache
 def binary() -> str:
-    """Return the path of the pandoc in the package pypandoc, else of the one on PATH.
+    """Return the path of the pandoc that lies in the package pypandoc, else the one it knows of.
 
-    The package itself is not imported: it would load an HTTP client and ask every pandoc on PATH
-    for its version.
+    pypandoc itself is asked last: it loads an HTTP client, and runs every pandoc on PATH to use
+    the newest, so that the same issue would not give the same bytes on two machines.
 
     Raises
     ------
@@ -33,10 +33,16 @@ def binary() -> str:
     package = find_spec("pypandoc")
     folders = package.submodule_search_locations or () if package else ()
     bundled = (shutil.which("pandoc", path=str(Path(folder, "files"))) for folder in folders)
-    found = next(filter(None, bundled), None) or shutil.which("pandoc")
-    if found is None:
-        raise ExportError(Problem.UNREADABLE, "pandoc is not installed", hint=_REMEDY)
-    return found
+    found = next(filter(None, bundled), None)
+    if found:
+        return found
+    try:
+        import pypandoc
+
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as error:
+        message = "pandoc is not installed"
+        raise ExportError(Problem.UNREADABLE, message, hint=_REMEDY) from error
 
 
 def run(arguments: list[str], text: str) -> tuple[bytes, str]:

@@ -1,10 +1,11 @@
-"""Which pandoc is run: the one that the package brings, else the one on PATH, else none."""
+"""Which pandoc is run: the one that pypandoc brings, else the one it knows of, else none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypandoc
 import pytest
 
 from exporter import pandoc
@@ -25,15 +26,21 @@ def test_the_package_s_own_goes_before_path(
     assert Path(pandoc.binary()).parent.name == "files"
 
 
-def test_without_the_package_path_is_searched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pandoc, "find_spec", lambda _: None)
-    monkeypatch.setenv("PATH", str(tmp_path))
+def test_without_it_pypandoc_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc.shutil, "which", lambda *_, **__: None)
+    program = str(executable(tmp_path))
+    monkeypatch.setattr(pypandoc, "get_pandoc_path", lambda: program)
+    assert pandoc.binary() == program
+
+
+def test_none_at_all_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> str:
+        raise OSError("No pandoc was found")
+
+    monkeypatch.setattr(pandoc.shutil, "which", lambda *_, **__: None)
+    monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     with pytest.raises(ExportError, match="pandoc is not installed"):
         pandoc.binary()
-    program = executable(tmp_path)
-    assert pandoc.binary() == str(program)
 
 
 def executable(folder: Path) -> Path:
