@@ -13,7 +13,7 @@ from exporter.emit import words
 from exporter.emit.docx.fields import field
 from exporter.emit.docx.markup import Element, characters, paragraph, qualified, run, w
 from exporter.model.issue import Meta
-from exporter.theme import Theme
+from exporter.theme import FIGURES, Theme
 
 INDENT = 420
 CALLOUT_INDENT = 240
@@ -52,14 +52,15 @@ class Page:
     def fit(self, ratio: float) -> int:
         """Return how tall a picture is at most if nobody asked for its width.
 
-        Two that are wider than tall go on a page, with text; a long one is left legible.
+        Two that are wider than tall go on a page, each with a heading and text; a long one is left
+        legible.
 
         Parameters
         ----------
         ratio : float
             Its height by its width.
         """
-        return min(int(self.height * 0.42 * max(ratio, 1)), self.figure_height)
+        return min(int(self.height * FIGURES["inside"] * max(ratio, 1)), self.figure_height)
 
     @property
     def cover_height(self) -> int:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Note
-from exporter.model.walk import all_nodes, plain, rebuild_inlines, rebuild_issue
+from exporter.model.walk import all_nodes, plain, rebuild_inlines, rebuild_issue, rebuild_lines
 
 Further = n.Reference | Note
 
@@ -55,6 +55,22 @@ def unlinked(inlines: n.Inlines) -> n.Inlines:
     return rebuild_inlines(inlines, change)
 
 
+def _without_mail_said_twice(line: n.Inlines) -> n.Inlines:
+    """Return a line without links to write or call to whose address stands in its text."""
+    text = plain(line)
+
+    def change(node: n.Inline) -> Iterable[n.Inline]:
+        match node:
+            case n.Link(address=address) if is_mail(address) and not is_spelt_out(node):
+                said = re.escape(address.partition(":")[2])
+                found = re.search(rf"(?<![\w.+@-]){said}(?![\w@-])", text, re.ASCII)
+                return node.children if found else (node,)
+            case _:
+                return (node,)
+
+    return rebuild_inlines(line, change)
+
+
 def merge(issue: Issue) -> tuple[Issue, tuple[Further, ...]]:
     """Give every link and note of an issue its number.
 
@@ -87,6 +103,7 @@ def merge(issue: Issue) -> tuple[Issue, tuple[Further, ...]]:
             case _:
                 return (node,)
 
+    issue = rebuild_lines(issue, _without_mail_said_twice)
     merged = rebuild_issue(issue, block=block, inline=inline)
     return merged, tuple(numbering.further(merged.notes))
 

@@ -144,6 +144,22 @@ def test_what_needs_no_number_has_none(address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "after", "alone"),
+    [
+        ("mailto:a@example.com", "（a@example.com）。", True),
+        ("mailto:a@example.com", "，见 aa@example.com。", False),
+        ("mailto:a@example.com", "。", False),
+        ("tel:110", "1101 号", False),
+        ("tel:110", "，就是110。", True),
+    ],
+)
+def test_an_address_to_write_to_is_not_said_twice(address: str, after: str, alone: bool) -> None:
+    merged, _ = merge(one(n.Paragraph((link("来信", address), n.Text(after)))))
+    links = [node for node in all_nodes(merged) if isinstance(node, n.Link)]
+    assert not links if alone else [node.address for node in links] == [address]
+
+
+@pytest.mark.parametrize(
     ("text", "address", "same"),
     [
         ("https://a.example.com/1", A, True),
