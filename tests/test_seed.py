@@ -196,3 +196,8 @@ def test_without_a_proxy_placeholders_and_seven_warnings_with_their_lines(
     pictures = [i for i, line in enumerate(source.splitlines(), 1) if line.startswith("![")]
     assert lines == pictures
     assert len(lines) == 7
+
+
+def test_the_contents_of_word_have_page_numbers(made: Path) -> None:
+    document = zipfile.ZipFile(made / "issue.docx").read("word/document.xml").decode()
+    assert document.count("PAGEREF ") == 8

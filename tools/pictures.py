@@ -7,18 +7,25 @@ Needs pdftoppm, soffice and chromium; writes docs/pictures/{pdf,epub,docx,wechat
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 import tempfile
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
 from PIL import Image
+
+from exporter import theme
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 TARGET = ROOT / "docs" / "pictures"
 HEIGHT = 880
+COLOURS = 110
+# A colour that covers this share of a picture stays as it is; none so near to it takes its place.
+GROUND, NEAR = 0.01, 10
 CHROMIUM = [
     "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -75,6 +82,22 @@ def beside(pictures: list[Image.Image]) -> Image.Image:
     return sheet
 
 
+def palette(whole: Image.Image, name: str, count: int) -> Image.Image:
+    """Choose few colours: those of a theme, those of grounds, and what is needed most beside."""
+    light = theme.load(name).light
+    own = [tuple(bytes.fromhex(getattr(light, field.name)[1:])) for field in fields(light)]
+    area = whole.width * whole.height
+    wide = [colour for many, colour in whole.getcolors(area) or [] if many > area * GROUND]
+    methods = Image.Quantize.MEDIANCUT, Image.Quantize.MAXCOVERAGE
+    needed = [part for one in methods for part in whole.quantize(count, one).getpalette() or []]
+    others = zip(*[iter(needed)] * 3, strict=True)
+    exact = dict.fromkeys(own + wide)
+    apart = [colour for colour in others if all(math.dist(colour, one) > NEAR for one in exact)]
+    shown = Image.new("P", (1, 1))
+    shown.putpalette([part for colour in [*exact, *apart][:256] for part in colour])
+    return shown
+
+
 def chapter(folder: Path) -> Path:
     """Unpack the book and return its first article."""
     with zipfile.ZipFile(DIST / "weekly.epub") as book:
@@ -99,7 +122,7 @@ def main() -> None:
             "wechat": beside([screenshot(DIST / "weekly.wechat.html", 500, 880, folder)]),
         }
     for kind, sheet in sheets.items():
-        few = sheet.quantize(128, dither=Image.Dither.NONE)
+        few = sheet.quantize(palette=palette(sheet, "paper", COLOURS), dither=Image.Dither.NONE)
         few.save(TARGET / f"{kind}.png", optimize=True)
 
 

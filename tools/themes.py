@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from dataclasses import fields
 from pathlib import Path
 
-from pictures import ROOT, page, run, screenshot
+from pictures import ROOT, page, palette, run, screenshot
 from PIL import Image
 
 from exporter import theme
@@ -52,18 +51,6 @@ def sheet(pictures: list[Image.Image]) -> Image.Image:
     return whole
 
 
-def palette(whole: Image.Image, name: str) -> Image.Image:
-    """Choose few colours: those of the theme, and those that the pictures need most."""
-    light = theme.load(name).light
-    own = [getattr(light, field.name) for field in fields(light)]
-    common = whole.quantize(COLOURS, method=Image.Quantize.MEDIANCUT).getpalette() or []
-    rare = whole.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
-    chosen = [part for colour in own for part in bytes.fromhex(colour[1:])]
-    shown = Image.new("P", (1, 1))
-    shown.putpalette(chosen + common[: 3 * COLOURS] + rare[: 3 * COLOURS])
-    return shown
-
-
 def draw(name: str) -> None:
     """Draw the picture of one theme."""
     with tempfile.TemporaryDirectory() as made:
@@ -74,7 +61,7 @@ def draw(name: str) -> None:
         )  # fmt: skip
         pages = [page(folder / "weekly.pdf", number, folder) for number in (1, 3)]
         whole = sheet([*pages, article(folder / "weekly.wechat.html", folder)])
-    few = whole.quantize(palette=palette(whole, name), dither=Image.Dither.NONE)
+    few = whole.quantize(palette=palette(whole, name, COLOURS), dither=Image.Dither.NONE)
     few.save(theme.picture(name), optimize=True)
 
 

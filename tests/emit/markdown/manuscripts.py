@@ -219,15 +219,19 @@ def tables(draw: st.DrawFn) -> n.Table:
             return n.Row(tuple(cell() for _ in range(columns)))
 
         head = (row(),) if draw(st.booleans()) else ()
-        head = head if any(c.blocks for r in head for c in r.cells) else ()
-        return n.Table(alignments, head, tuple(row() for _ in range(draw(some))))
+        return n.Table(alignments, _said(head), tuple(row() for _ in range(draw(some))))
     whole = n.Row(tuple(n.Cell(draw(contents())) for _ in range(columns)))
     wide = n.Row((n.Cell(draw(contents()), columns),))
     tall = n.Row((n.Cell(draw(contents()), rowspan=2), *whole.cells[1:]))
     rest = n.Row(whole.cells[1:])
     body = draw(st.sampled_from([(whole, wide), (wide, tall, rest)[: 3 if columns > 1 else 1]]))
     head = (whole,) if draw(st.booleans()) else ()
-    return n.Table(alignments, head, body, draw(st.just(()) | titles(notes=False)))
+    return n.Table(alignments, _said(head), body, draw(st.just(()) | titles(notes=False)))
+
+
+def _said(head: tuple[n.Row, ...]) -> tuple[n.Row, ...]:
+    """Return a head unless nothing stands in it: such a head is none."""
+    return head if any(cell.blocks for row in head for cell in row.cells) else ()
 
 
 @st.composite
