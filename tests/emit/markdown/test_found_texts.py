@@ -77,6 +77,12 @@ TEXTS = (
         '<figure><img src="b.png"><figcaption>图 2：甲</figcaption></figure>\n\n'
         '![](c.png "钟楼")'
     ),
+    (
+        "甲\n\n乙\n\n"
+        '<figure><img src="b.png" alt="图 2：齿轮"><figcaption>丙</figcaption></figure>\n\n'
+        "## 参考文献\n\n"
+        '1. <figure><img src="b.png"><figcaption>丁</figcaption></figure>\n'
+    ),
     "<table><thead><tr><th></th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>",
 )
 
