@@ -43,7 +43,7 @@ _ADDRESSES = (
     ),
     re.compile(r"\]\([^)\n]*\)"),
     re.compile(
-        r"(?<![A-Za-z0-9+.-])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)"
+        r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)"
         r"[^\s<>\ufffc\u3000-\u303f\uff00-\uffef“”‘’…—\u00a0\u00b7\u2000-\u200f]+"
     ),
     re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w", re.ASCII),

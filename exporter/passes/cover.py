@@ -91,11 +91,10 @@ def _take(
     """Return the cover and the blocks that stay: a caption only if it is not the credit."""
     before, after = blocks[:place], blocks[place + 1 :]
     image, credit = figure.image, front.cover_credit
+    if figure.caption and credit is None and not _holds_more(figure.caption):
+        return Cover(image, plain(figure.caption)), (*before, *after)
     if figure.caption:
-        if credit is None and not _holds_more(figure.caption):
-            return Cover(image, plain(figure.caption)), (*before, *after)
-        caption = n.Paragraph(figure.caption, line=figure.line)
-        return Cover(image, credit or ""), (*before, caption, *after)
+        after = (n.Paragraph(figure.caption, line=figure.line), *after)
     if credit is not None:
         return Cover(image, credit), (*before, *after)
     if is_credit(image.alt):

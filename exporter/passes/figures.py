@@ -70,7 +70,12 @@ def is_counted_by_hand(some: Sequence[n.Figure] | Sequence[n.Table]) -> bool:
     if [block.number for block in captioned] != list(range(1, len(captioned) + 1)):
         return True
     pictures = (block for block in captioned if isinstance(block, n.Figure))
-    return any(_FIGURE.match(plain(_captioned(replace(p, caption=())).caption)) for p in pictures)
+    return any(_is_numbered_by_its_alt(picture) for picture in pictures)
+
+
+def _is_numbered_by_its_alt(figure: n.Figure) -> bool:
+    bare = as_bare_picture(figure, by_hand=True)
+    return bare.number > 0 and (bare.caption, bare.number) == (figure.caption, figure.number)
 
 
 def _captioned(figure: n.Figure) -> n.Figure:

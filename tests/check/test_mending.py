@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from check.proofs import look, mended, settings
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as bounds
 from hypothesis import strategies as st
 
@@ -142,6 +142,7 @@ def shown(some: list[Descendable]) -> str:
 
 @bounds(deadline=None, max_examples=100)
 @given(_DOCUMENTS, st.sampled_from(["auto", "space", "none"]))
+@example("...https://example.org/甲,乙AI...丙", "auto")
 def test_mending_changes_no_code_and_no_address_and_once_is_enough(text: str, style: str) -> None:
     once = mended(text, spacing=style)
     assert protected(nodes(once)) == protected(nodes(text))

@@ -111,8 +111,8 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
 
 def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
     bare = as_bare_picture(node, by_hand=style.counts_figures)
-    is_bare = (bare.caption, bare.number or node.number) == (node.caption, node.number)
-    if is_bare or not node.caption:
+    is_counted_alike = not style.counts_figures or bare.number == node.number
+    if (bare.caption == node.caption and is_counted_alike) or not node.caption:
         picture = line.image(node.image, pen)
         if not node.link:
             return picture

@@ -87,7 +87,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "&":
             needed = bool(_ENTITY.match(words, at))
         case "~":
-            needed = "~" in {left, right}
+            needed = "~" in {left, right} or bool(pen.stars)  # pandoc pairs single ones too
         case "$":
             needed = pen.dollars or "`" in {left, right}
         case "!":

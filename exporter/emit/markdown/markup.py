@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from html import escape as entities
 from typing import assert_never
@@ -24,6 +25,7 @@ TAGS: dict[type[n.Span], str] = {
     n.Keyboard: "kbd",
 }
 NOTHING = "<!-- -->"
+_MARKS = re.compile(r"(?<=\[)\^|(?<=\])\(|\*(?=\*)")
 
 
 def phrases(nodes: n.Inlines, pen: Pen) -> str:
@@ -65,8 +67,9 @@ def _phrase(node: n.Inline, pen: Pen) -> str:
 
 
 def words(text: str, pen: Pen) -> str:
-    """Write text, as it stands between tags."""
-    return _without_dollars(entities(text, quote=False).replace("[^", "[&#94;"), pen)
+    """Write text, as it stands between tags: no mark that the reader would find there."""
+    written = _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", entities(text, quote=False))
+    return _without_signs(written, pen)
 
 
 def element(name: str, content: str, pen: Pen, **attributes: str) -> str:
@@ -77,7 +80,7 @@ def element(name: str, content: str, pen: Pen, **attributes: str) -> str:
 def start(name: str, pen: Pen, **attributes: str) -> str:
     """Write a start tag; attributes without a value are left out."""
     written = "".join(
-        f' {key}="{_without_dollars(entities(value), pen)}"'
+        f' {key}="{_without_signs(entities(value), pen)}"'
         for key, value in attributes.items()
         if value
     )
@@ -90,6 +93,7 @@ def image(node: n.Image, pen: Pen) -> str:
     return start("img", pen, src=node.source, **described)
 
 
-def _without_dollars(text: str, pen: Pen) -> str:
+def _without_signs(text: str, pen: Pen) -> str:
+    text = text.replace("`", "&#96;")
     text = text.replace("|", "&#124;") if pen.cell else text
     return text.replace("$", "&#36;") if pen.dollars else text

@@ -33,7 +33,8 @@ def table(node: n.Table, pen: Pen, counted: bool, write: WriteBlocks) -> str:  #
     write : callable
         Writes the blocks of a cell that holds more than a line of text.
     """
-    if not node.caption and len(node.head) <= 1 and _is_simple(node):
+    is_headed = any(cell.blocks for row in node.head for cell in row.cells)
+    if not node.caption and len(node.head) == is_headed and _is_simple(node):
         head = node.head[0] if node.head else n.Row((n.Cell(()),) * len(node.alignments))
         rules = f"| {' | '.join(_RULES[alignment] for alignment in node.alignments)} |"
         lines = [without_formulas(partial(_line, row), pen) for row in (head, *node.body)]

@@ -270,7 +270,7 @@ def sections(draw: st.DrawFn) -> n.Blocks:
     level = draw(st.sampled_from([2, 2, 2, 3, 4]))
     match draw(st.integers(0, 5)):
         case 0:
-            link = n.Link(draw(titles(notes=False))[:1], draw(addresses))
+            link = n.Link(settle(draw(titles(notes=False))[:1]), draw(addresses))
             entries = (
                 n.ListItem((n.Paragraph((link,)),)),
                 n.ListItem((n.Paragraph(draw(titles())),)),
