@@ -39,16 +39,28 @@ def list_references(issue: Issue) -> Issue:
         nonlocal number
         blocks = section.blocks
         if section.kind is SectionKind.REFERENCES:
-            done: list[n.Block] = []
-            for block in _counted(blocks, number + 1):
-                found = _reference_list(block, number + 1)
-                number = found.items[-1].number if found else number
-                done.append(found or block)
-            blocks = tuple(done)
+            blocks, number = _listed(blocks, number)
         children = tuple(listed(child) for child in section.children)
         return replace(section, blocks=blocks, children=children)
 
     return replace(issue, sections=tuple(listed(section) for section in issue.sections))
+
+
+def _listed(blocks: n.Blocks, number: int) -> tuple[n.Blocks, int]:
+    """Return blocks with their lists as references, and the last number; `number` went before.
+
+    Paragraphs whose texts are counted in brackets, without a gap, go on with a list before them.
+    """
+    done: list[n.Block] = []
+    for block in blocks:
+        found = _reference_list(block, number + 1)
+        last = done[-1] if done else None
+        if found and isinstance(block, n.Paragraph) and isinstance(last, n.ReferenceList):
+            done[-1] = replace(last, items=last.items + found.items)
+        else:
+            done.append(found or block)
+        number = found.items[-1].number if found else number
+    return tuple(done), number
 
 
 def cite(issue: Issue) -> Issue:
@@ -85,8 +97,12 @@ def cite(issue: Issue) -> Issue:
 
 def _reference_list(block: n.Block, first: int) -> n.ReferenceList | None:
     match block:
-        case n.ReferenceList():
-            return block
+        case n.Paragraph(children=children):
+            cuts = enumerate(_cut(children, first), first)
+            counted = tuple(_reference(number, *cut) for number, cut in cuts)
+            return (
+                n.ReferenceList(counted, line=block.line, column=block.column) if counted else None
+            )
         case n.OrderedList(items=items, start=start):
             number = max(start, first)
         case n.BulletList(items=items):
@@ -104,24 +120,6 @@ def _reference_list(block: n.Block, first: int) -> n.ReferenceList | None:
     if not any(reference.address for reference in references):
         return None
     return n.ReferenceList(tuple(references), line=block.line, column=block.column)
-
-
-def _counted(blocks: n.Blocks, first: int) -> n.Blocks:
-    """Join paragraphs whose texts are counted in brackets, without a gap, to a list."""
-    done: list[n.Block] = []
-    for block in blocks:
-        found = _cut(block.children, first) if isinstance(block, n.Paragraph) else []
-        if not found:
-            done.append(block)
-            continue
-        items = tuple(_reference(first + i, *cut) for i, cut in enumerate(found))
-        first += len(items)
-        last = done[-1] if done else None
-        if isinstance(last, n.ReferenceList):
-            done[-1] = replace(last, items=last.items + items)
-        else:
-            done.append(n.ReferenceList(items, line=block.line, column=block.column))
-    return tuple(done)
 
 
 def _cut(inlines: n.Inlines, number: int) -> list[tuple[n.Inlines, _Place]]:

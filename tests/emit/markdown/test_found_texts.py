@@ -8,6 +8,7 @@ from emit.markdown.rereading import again, understood
 from exporter.emit.markdown import write
 
 TEXTS = (
+    "## 参考链接\n[1] [桥](https://a.example/)\n\n[1] [桥](https://a.example/)",
     # titles
     "http://cd\n-",
     "##",
@@ -67,21 +68,15 @@ TEXTS = (
     "<l>\nhttp://ス.m",
     "a http\\://ス.m b",
     "字~*甲\\~*",
-    '<details>\n<summary>字`字<a href="a|b`c">乙</a></summary>\n\n甲\n\n</details>',
-    "---\nmath: true\n---\n\n\\``a`[$n*m*k$](a\\`b)",
+    "甲\\\n\\* 乙",
+    "<details>\n<summary>字&#96;字<u>b&#96;c</u></summary>\n\n甲\n\n</details>",
+    "---\nmath: true\n---\n\n&#96;`a`字$n*m*k$字`b`",
     # pictures and tables
-    "![来源：某某](a.png)\n\n字0字[`<`](https://example.org/)",
     '<figure><img src="a.png" alt="来源：某某"><figcaption>字[乙](b)</figcaption></figure>',
-    (
-        "甲\n\n乙\n\n![图 1：齿轮](a.png)\n\n"
-        '<figure><img src="b.png"><figcaption>图 2：甲</figcaption></figure>\n\n'
-        '![](c.png "钟楼")'
-    ),
     (
         "甲\n\n乙\n\n"
         '<figure><img src="b.png" alt="图 2：齿轮"><figcaption>丙</figcaption></figure>\n\n'
-        "## 参考文献\n\n"
-        '1. <figure><img src="b.png"><figcaption>丁</figcaption></figure>\n'
+        '![](c.png "钟楼")'
     ),
     "<table><thead><tr><th></th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>",
 )
