@@ -16,6 +16,8 @@ from functools import cache
 from exporter.read.draft import JOINER, Draft, Edit
 
 _RUN = re.compile(r"\\.|(\*+)")
+# a quotation mark as wide as Han: a standardised variation sequence since Unicode 16
+_WIDE_QUOTE = re.compile("[‘’“”]\ufe01")
 # wide characters with Emoji_Presentation=Yes below U+1F300; above it all are
 _EMOJI = frozenset(
     "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
@@ -68,10 +70,11 @@ def _around(line: str, run: re.Match[str]) -> list[Edit]:
     if before.isspace() or after.isspace() or "_" in {before, after}:
         return []
     base = _base(line, start)
+    is_wide = is_cjk(after) or _WIDE_QUOTE.match(line, end)
     edits: list[Edit] = []
-    if is_punctuation(before) and (is_cjk(before) or is_cjk(after)):
+    if is_punctuation(before) and (is_cjk(before) or is_wide):
         edits.append((start, start, JOINER))
-    if is_punctuation(after) and (is_cjk(after) or is_cjk(base)):
+    if is_punctuation(after) and (is_wide or is_cjk(base)):
         edits.append((end, end, JOINER))
     return edits
 

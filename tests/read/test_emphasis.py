@@ -59,6 +59,7 @@ def _written(node: n.Inline) -> str:
         ("a**🈂**a", "a<b>🈂</b>a"),
         ("a**㊗\ufe0f**a", "a<b>㊗\ufe0f</b>a"),
         ("大塚\ufe00**（）**后", "大塚\ufe00<b>（）</b>后"),
+        ("a**“\ufe01Git”\ufe01**Hub", "a<b>“\ufe01Git”\ufe01</b>Hub"),
         ("𰻞𰻞**（ビャンビャン）**麺", "𰻞𰻞<b>（ビャンビャン）</b>麺"),
         ("**안녕(hello)**하세요", "<b>안녕(hello)</b>하세요"),
         ("발행은 **`npm publish`**를", "발행은 <b>npm publish</b>를"),
