@@ -1,7 +1,8 @@
 """Measures how Chinese is set, here and by others: `make measure`.
 
-400 paragraphs of real issues where ../shared/corpus is beside the checkout, and always those of
-bench/paragraphs.txt, on two measures: 30 em exactly, and one that is no whole number of them.
+400 paragraphs of real issues where there are some (`DIGEST_SHARED` names the folder that holds
+`corpus/`), and always those of bench/paragraphs.txt, on two measures: 30 em exactly, and one that
+is no whole number of them.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def _fonts() -> tuple[Finding, ...]:
 def _families() -> dict[str, bool]:
     """Return every installed family and whether it covers Chinese, as fontconfig says."""
     command = ["fc-list", "--format", "%{family}\t%{lang}\n"]
-    listing = subprocess.run(command, capture_output=True, check=True, timeout=30).stdout  # noqa: S603
+    listing = subprocess.run(command, capture_output=True, check=True, timeout=30).stdout  # noqa: S603 - fixed
     covered: dict[str, bool] = {}
     for line in listing.decode(errors="replace").splitlines():
         names, _, languages = line.partition("\t")

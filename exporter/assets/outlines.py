@@ -47,7 +47,7 @@ def _font() -> Any:  # noqa: ANN401 - fontTools has no types
 
     command = ["fc-match", "-f", "%{file}\n%{index}", _WANTED]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - fontconfig's
         file, index = done.stdout.decode().split("\n")
         with Path(file).open("rb") as opened:
             data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
@@ -60,7 +60,7 @@ def _font() -> Any:  # noqa: ANN401 - fontTools has no types
 class _Pen(BasePen):  # type: ignore[misc]  # fontTools has no types
     """Writes down what a glyph draws; BasePen takes components and quadratic curves apart."""
 
-    def __init__(self, glyphs: Any, scale: float) -> None:  # noqa: ANN401
+    def __init__(self, glyphs: Any, scale: float) -> None:  # noqa: ANN401 - likewise
         super().__init__(glyphs)
         self.scale = scale
         self.steps: list[tuple[str, tuple[Point, ...]]] = []

@@ -18,12 +18,13 @@ _JPEG_HEAD, _JPEG_BARE_HEAD = 0xE0, 18
 _JPEG_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _JPEG_BASELINE = {0xC0, 0xC1}
 _JPEG_ALONE = {0x01, *range(0xD0, 0xD9)}
-_JPEG_END, _JPEG_SCAN = 0xD9, 0xDA
+_JPEG_MARKER, _JPEG_END, _JPEG_SCAN = 0xFF, 0xD9, 0xDA
 _MARKER_IN_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _WEBP_HEAD, _WEBP_KEPT = b"VP8X", {b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF"}
 _WEBP_FLAGS = 0x08 | 0x04 | 0x20
 _GIF_LOOP = {b"NETSCAPE2.0", b"ANIMEXTS1.0"}
-_GIF_PACE = 0xF9
+_GIF_TRAILER, _GIF_EXTENSION = 0x3B, 0x21
+_GIF_PACE, _GIF_APPLICATION = 0xF9, 0xFF
 
 
 def strip(data: bytes, kind: Kind) -> bytes | None:
@@ -78,7 +79,7 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
         while data[at : at + 2] == b"\xff\xff":
             at += 1
         marker = data[at + 1]
-        if data[at] != 0xFF:  # noqa: PLR2004 - every marker begins with it
+        if data[at] != _JPEG_MARKER:
             raise ValueError(at)
         size = 0 if marker in {*_JPEG_ALONE, _JPEG_END} else _length(data, at + 2)
         end = at + 2 + size
@@ -125,17 +126,18 @@ def _gif(data: bytes) -> Iterator[bytes]:
     yield data[:at]
     while True:
         start, kind = at, data[at]
-        if kind == 0x3B:  # noqa: PLR2004 - the trailer
+        if kind == _GIF_TRAILER:
             yield data[at : at + 1]
             return
-        at += 2 if kind == 0x21 else 10 + _gif_table(data[at + 9]) + 1  # noqa: PLR2004
+        is_extension = kind == _GIF_EXTENSION
+        at += 2 if is_extension else 10 + _gif_table(data[at + 9]) + 1
         label = data[start + 1]
         name = data[at + 1 : at + 1 + data[at]]
         while data[at]:
             at += data[at] + 1
         at += 1
-        is_needed = label == _GIF_PACE or (label == 0xFF and name in _GIF_LOOP)  # noqa: PLR2004
-        if kind != 0x21 or is_needed:  # noqa: PLR2004
+        is_loop = label == _GIF_APPLICATION and name in _GIF_LOOP
+        if not is_extension or label == _GIF_PACE or is_loop:
             yield data[start:at]
 
 

@@ -156,8 +156,12 @@ def _references(element: etree._Element) -> list[str]:
 
 def _size(root: etree._Element) -> tuple[float, float]:
     """Return width and height in px: as said, else by the view box, else CSS's 300 px."""
-    box = [float(n) for n in re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))]
-    view = (box[2], box[3]) if len(box) == 4 and min(box[2:]) > 0 else None  # noqa: PLR2004
+    view: tuple[float, float] | None
+    match [float(n) for n in re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))]:
+        case [_, _, across, down] if across > 0 and down > 0:
+            view = (across, down)
+        case _:
+            view = None
     width, height = _length(root.get("width")), _length(root.get("height"))
     if view is None:
         return width or _DEFAULT_SIZE, height or width or _DEFAULT_SIZE

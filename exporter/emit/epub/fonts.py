@@ -158,8 +158,8 @@ def _installed(family: str, weight: int) -> tuple[Path, int] | None:
     form = "%{family}\n%{weight}\n%{index}\n%{file}"
     pattern = f"{family.replace('-', chr(92) + '-')}:weight={_FONTCONFIG[weight]}"
     try:
-        done = subprocess.run(  # noqa: S603
-            ["fc-match", "-f", form, pattern],  # noqa: S607
+        done = subprocess.run(  # noqa: S603 - fontconfig's own program
+            ["fc-match", "-f", form, pattern],  # noqa: S607 - wherever it is installed
             capture_output=True,
             timeout=_SECONDS,
             check=True,

@@ -106,7 +106,7 @@ class _Archive(zipfile.ZipFile):
     def writestr(
         self,
         zinfo_or_arcname: str | zipfile.ZipInfo,
-        data: bytes | str,  # type: ignore[override]
+        data: bytes | str,  # type: ignore[override]  # what EbookLib writes
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
@@ -122,7 +122,7 @@ class _Archive(zipfile.ZipFile):
 
 
 def _write(book: epub.EpubBook, language: str, modified: datetime) -> bytes:
-    class Writer(epub.EpubWriter):  # type: ignore[misc]
+    class Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib is not typed
         def _write_opf_file(self, root: etree._Element) -> None:
             root.set(_LANGUAGE, language)
             del root.attrib["prefix"]

@@ -100,7 +100,8 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
         case n.MathBlock(tex=tex):
             return _fenced(tex, "math")
         case n.Table():
-            return table(node, pen, style.counts_tables, lambda inner: blocks(inner, style))
+            write = partial(blocks, style=style)
+            return table(node, pen, write, counted=style.counts_tables)
         case n.Rule():
             return _RULE
         case n.Media():

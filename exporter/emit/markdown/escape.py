@@ -51,7 +51,8 @@ class Pen:
 def without_formulas(write: Callable[[Pen], str], pen: Pen) -> str:
     """Write something so that no two of its dollars enclose a formula."""
     written = write(pen)
-    return written if pen.dollars or written.count("$") < 2 else write(replace(pen, dollars=True))  # noqa: PLR2004
+    may_enclose = written.count("$") > 1 and not pen.dollars
+    return write(replace(pen, dollars=True)) if may_enclose else written
 
 
 def text(words: str, pen: Pen, before: str, after: str) -> str:

@@ -23,7 +23,7 @@ _RULES = {
 WriteBlocks = Callable[[n.Blocks], str]
 
 
-def table(node: n.Table, pen: Pen, counted: bool, write: WriteBlocks) -> str:  # noqa: FBT001 - the table's own
+def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: bool) -> str:
     """Write a table.
 
     Parameters

@@ -15,7 +15,8 @@ Colour: TypeAlias = tuple[float, float, float]
 
 NIGHT: Colour = (25.0, 25.0, 25.0)
 NIGHT_TEXT: Colour = (163.0, 163.0, 163.0)
-DAY: Colour = (255.0, 255.0, 255.0)
+_FULL = 255.0
+DAY: Colour = (_FULL, _FULL, _FULL)
 DAY_TEXT: Colour = (25.0, 25.0, 25.0)
 
 _WHITE, _BRIGHTEST_GROUND, _BRIGHT_GROUND, _APART = 250, 190, 100, 65
@@ -84,13 +85,13 @@ def _brightness(colour: Colour) -> float:
 def _brought_to(brightness: float, colour: Colour) -> Colour:
     """Scale a colour to a brightness; what a full channel cannot take, green does, or else red."""
     ratio = brightness / (_brightness(colour) or 1)
-    red, green, blue = (min(255.0, part * ratio) for part in colour)
+    red, green, blue = (min(_FULL, part * ratio) for part in colour)
     for_red, for_green, for_blue = _WEIGHTS
-    if green == 0 or 255.0 in {red, blue}:  # noqa: PLR2004 - a full channel
+    if green == 0 or _FULL in {red, blue}:
         green = (brightness - red * for_red - blue * for_blue) / for_green
     elif red == 0:
         red = (brightness - green * for_green - blue * for_blue) / for_red
-    elif blue == 0 or green == 255.0:  # noqa: PLR2004 - likewise
+    elif blue == 0 or green == _FULL:
         blue = (brightness - red * for_red - green * for_green) / for_blue
     return _within(red), _within(green), _within(blue)
 
@@ -101,7 +102,7 @@ def _from_hls(hue: float, lightness: float, saturation: float) -> Colour:
 
 
 def _within(part: float) -> float:
-    return max(0.0, min(255.0, part))
+    return max(0.0, min(_FULL, part))
 
 
 def _luminance(colour: Colour) -> float:

@@ -1,7 +1,7 @@
 """How WeChat writes a node: safe elements, inline styles, and neither classes, ids nor white space.
 
-The rules in the names of the methods are those of ../shared/facts/wechat.md, whose numbers the
-comments give.
+What the platform's editor keeps is written down in `exporter.emit.wechat.platform`; what it does to
+the rest is the reason that a method gives for its way of writing.
 """
 
 from __future__ import annotations
@@ -106,12 +106,12 @@ class WeChat(Dialect):
         return special if special in self._rules else name
 
     def picture_address(self, source: str, picture: Picture) -> str:
-        """Return the picture itself: the editor takes it over on paste (rule 7)."""
+        """Return the picture itself: the editor takes it over on paste."""
         del source
         return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
     def picture(self, image: n.Image) -> str:
-        """Write a picture with a width that the platform heeds (rule 38), never enlarged."""
+        """Write a picture with a width that the platform heeds, never enlarged."""
         picture = self.bundle.pictures[image.source]
         asked = image.width or str(picture.width)
         if asked.endswith("%"):
@@ -123,7 +123,7 @@ class WeChat(Dialect):
         return tag("img", None, {"src": address, "alt": image.alt, "style": f"width:{width}"})
 
     def link(self, link: n.Link, content: str) -> str:
-        """Write a link: alive to WeChat, else its text and its number (rules 16, 17)."""
+        """Write a link: alive to WeChat, else its text and its number."""
         address = link.address
         if references.is_kept(address):
             return tag("a", content, {"href": address})
@@ -134,7 +134,7 @@ class WeChat(Dialect):
         return content + (self._call(link.citation) if link.citation else "")
 
     def cross_reference(self, reference: n.CrossReference, content: str) -> str:
-        """Write the text alone: there is no way to go within an article (rule 17)."""
+        """Write the text alone: there is no way to go within an article."""
         del reference
         return content
 
@@ -146,7 +146,7 @@ class WeChat(Dialect):
         return self.styled("sup", f"[{number}]", "sup.call")
 
     def formula(self, key: FormulaKey) -> str:
-        """Write a drawing with its size in px (rule 39)."""
+        """Write a drawing with its size in px."""
         formula = self.bundle.formulas[key]
         if formula.markup is None:
             return super().formula(key)
@@ -163,7 +163,7 @@ class WeChat(Dialect):
         return f"{escape(ruby.base)}（{escape(ruby.reading)}）"
 
     def listing(self, block: n.CodeBlock) -> str:
-        """Write a listing whose lines, indentation and blanks survive (rule 31)."""
+        """Write a listing whose lines, indentation and blanks survive."""
         column = 0
         written = ""
         for token in block.tokens or (n.Token(n.TokenKind.PLAIN, block.text),):
@@ -177,7 +177,7 @@ class WeChat(Dialect):
         return self.styled("span", text, f"code.{token.kind.value}")
 
     def items(self, role: Role, items: list[str], start: int, depth: int) -> str:
-        """Write a list; one that is nested or holds blocks is written out (rules 34, 36)."""
+        """Write a list; where the editor would grow bullets, nested or with blocks, as sections."""
         plain = depth == 0 and not any(_BLOCK.search(item) for item in items)
         if plain and role is not Role.TASKS:
             lines = "".join(tag("li", tag("section", item, {}), {}) for item in items)
@@ -197,7 +197,7 @@ class WeChat(Dialect):
         return self.styled("span", mark, "span.marker") if hanging else f"{mark}{_NBSP}"
 
     def _table(self, content: str) -> str:
-        """Write a table that scrolls (rule 41), its caption above."""
+        """Write a table that scrolls, its caption above."""
         rows = _ROWS.search(content)
         start = rows.start() if rows else len(content)
         table = self.styled("table", content[start:], "table") if rows else ""
