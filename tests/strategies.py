@@ -85,7 +85,7 @@ _SOURCES = ("a-320x200.png", "wide-1500x300.jpg", "tall-200x1400.png", "dot-1x1.
 _ANCHORS = ("节-1", "节-2", "section_1", "s")
 _TEX = ("x^2", "a_1", UNREADABLE)
 _NOTES = 3
-_SPANS = (
+SPANS = (
     n.Emph,
     n.Strong,
     n.Strike,
@@ -114,7 +114,7 @@ def images(draw: st.DrawFn) -> n.Image:
 @st.composite
 def titles(draw: st.DrawFn) -> n.Inlines:
     """Draw what stands in a heading or a label."""
-    span = draw(st.sampled_from(_SPANS))
+    span = draw(st.sampled_from(SPANS))
     return (n.Text(draw(words)), span((n.Text(draw(words)),)))[: draw(st.integers(1, 2))]
 
 
@@ -150,7 +150,7 @@ def inlines(draw: st.DrawFn, depth: int = 2) -> n.Inlines:
         elif kind == 1:
             made.append(n.CrossReference(draw(inlines(depth - 1)), draw(st.sampled_from(_ANCHORS))))
         elif kind == 2:
-            made.append(draw(st.sampled_from(_SPANS))(draw(inlines(depth - 1))))
+            made.append(draw(st.sampled_from(SPANS))(draw(inlines(depth - 1))))
         else:
             made.append(draw(leaves()))
     return tuple(made)

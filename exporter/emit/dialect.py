@@ -6,6 +6,7 @@ know it by: `b.label` is an element `b` of class `label`.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from enum import StrEnum
 from html import escape
 
@@ -81,7 +82,7 @@ def tag(name: str, content: str | None, attributes: dict[str, str]) -> str:
     return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
 
 
-class Dialect:
+class Dialect(ABC):
     """Plain XHTML. A format overrides what it writes differently; content is markup throughout."""
 
     def __init__(self, bundle: Bundle) -> None:
@@ -101,9 +102,9 @@ class Dialect:
         """Write a heading of level 1 to 6."""
         return tag(f"h{level}", content, {"id": anchor})
 
+    @abstractmethod
     def picture_address(self, source: str, picture: Picture) -> str:
         """Return what `src` says for a picture of the bundle."""
-        raise NotImplementedError
 
     def picture(self, image: n.Image) -> str:
         """Write a picture."""
@@ -122,9 +123,9 @@ class Dialect:
         """Write a link to a heading of the issue."""
         return self.element(Role.CROSS_REFERENCE, content, href=f"#{reference.anchor}")
 
+    @abstractmethod
     def note_reference(self, reference: n.NoteRef) -> str:
         """Write the call of a footnote, or the footnote itself where the format sets it there."""
-        raise NotImplementedError
 
     def formula(self, key: FormulaKey) -> str:
         """Write a formula, or its source in code style where it could not be converted."""

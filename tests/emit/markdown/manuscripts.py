@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 
 from hypothesis import strategies as st
+from strategies import SPANS
 
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Manuscript, Note
@@ -45,18 +46,6 @@ _TITLES = {
     n.CalloutKind.WARNING: "警告",
     n.CalloutKind.CAUTION: "小心",
 }
-_STYLES = (
-    n.Emph,
-    n.Strong,
-    n.Strike,
-    n.Sub,
-    n.Super,
-    n.Mark,
-    n.Small,
-    n.Underline,
-    n.Work,
-    n.Keyboard,
-)
 _HEADINGS = ("目录", "摘要", "参考文献", "订阅", "文章", "工具", "甲", "甲 乙", "C #", "封面图")
 
 texts = st.one_of(
@@ -115,7 +104,7 @@ def inlines(
                 made.append(n.CrossReference(inner, draw(st.sampled_from(["甲", "甲-乙", "没有"]))))
             case 3 | 4 | 5:
                 inner = draw(inlines(depth - 1, links=links, notes=notes))
-                made.append(draw(st.sampled_from(_STYLES))(inner))
+                made.append(draw(st.sampled_from(SPANS))(inner))
             case 6:
                 made += [draw(images("20")), n.Text(draw(words))]
             case _:
