@@ -17,6 +17,7 @@ from exporter.spelling import nearest
 ALL_FORMATS = ("pdf", "epub", "docx", "wechat")
 KNOWN_FORMATS = (*ALL_FORMATS, "markdown")
 
+MAX_ISSUE = 2 * 1024 * 1024
 PAGES = ("a4", "a5", "phone")
 PDF_VARIANTS = ("archive", "plain")
 
@@ -166,7 +167,7 @@ class Settings:
     math: bool = False
     cache: Path | None = None
     now: datetime | None = None
-    max_issue: int = 2 * 1024 * 1024
+    max_issue: int = MAX_ISSUE
     connect_timeout: float = 6.0
     timeout: float = 20.0
     max_bytes: int = 32 * 1024 * 1024

@@ -99,7 +99,7 @@ def outline(path: Path, settings: Settings, report: Report) -> Outline:
     ExportError
         If the issue cannot be read.
     """
-    manuscript = read(load(path, report), report, math=settings.math)
+    manuscript = read(load(path, report, settings.max_issue), report, math=settings.math)
     issue = recognise(manuscript, report, settings.typography)
     cover = (issue.cover.image,) if issue.cover else ()
     return Outline(

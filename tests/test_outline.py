@@ -193,3 +193,10 @@ def test_the_rules_of_typography_hold_here_too(tmp_path: Path) -> None:
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="does not exist"):
         outline(tmp_path / "没有.md", Settings(), Report())
+
+
+def test_the_size_of_an_issue_is_limited_here_too(tmp_path: Path) -> None:
+    path = tmp_path / "issue.md"
+    path.write_text("# 雨天周刊\n", "utf-8")
+    with pytest.raises(ExportError, match="is larger than"):
+        outline(path, Settings(max_issue=8), Report())

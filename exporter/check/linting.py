@@ -42,7 +42,7 @@ def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tup
     found: list[Finding] = []
     switches: tuple[Switch, ...] = ()
     try:
-        proof = pull(load(path, report), settings, report)
+        proof = pull(load(path, report, settings.max_issue), settings, report)
         switches = read_switches(proof)
         hits = [*rule_hits(proof, codes), *((COMMENTS, hit) for hit in _misspelt(switches))]
         if inquiry is not None and LINKS.code in codes:

@@ -38,7 +38,7 @@ def mend(path: Path, settings: Settings) -> Mended | None:
     ExportError
         If the issue cannot be read, or is not UTF-8 and something is to be mended.
     """
-    source = load(path, Report(str(path)))
+    source = load(path, Report(str(path)), settings.max_issue)
     text = source.text
     for _ in range(_ROUNDS):
         mended = _once(replace(source, text=text), settings)

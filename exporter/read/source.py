@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from unicodedata import normalize
 
+from exporter.config import MAX_ISSUE
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model.source import Source
 from exporter.read.characters import COMPATIBLE, INVISIBLE, ODD_BREAKS, clean
 
-MAX_BYTES = 2 * 1024 * 1024
 _DAMAGED = 20
 _COMMON = 0.97
 _SUPPORTED = ("gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be", "utf_8")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5"}
 
 
-def load(path: Path, report: Report, limit: int = MAX_BYTES) -> Source:
+def load(path: Path, report: Report, limit: int = MAX_ISSUE) -> Source:
     """Read an issue of at most `limit` bytes.
 
     Raises

@@ -9,7 +9,9 @@ import pytest
 from check.proofs import look, settings
 
 from exporter.check import check
+from exporter.check.mending import mend
 from exporter.config import Settings
+from exporter.diagnostics import ExportError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,3 +86,12 @@ def test_what_the_reader_says_is_shown_too() -> None:
 
 def test_windows_line_ends_change_no_place() -> None:
     assert [(f.line, f.column) for f in look("# 刊\r\n\r\n甲,乙\r\n")] == [(3, 2)]
+
+
+def test_the_size_of_an_issue_is_limited_here_too(tmp_path: Path) -> None:
+    path = tmp_path / "刊.md"
+    path.write_text("# 雨天周刊\n", "utf-8")
+    small = Settings(max_issue=8)
+    assert [found.code for found in check(path, small)] == ["unreadable"]
+    with pytest.raises(ExportError, match="is larger than"):
+        mend(path, small)
