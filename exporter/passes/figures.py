@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from exporter.model import nodes as n
+from exporter.model.han import HAN
 from exporter.model.issue import Issue
 from exporter.model.walk import plain, rebuild_issue
 
@@ -27,7 +28,7 @@ _EMPTY_WORDS = re.compile(
     r"\s*[\d一二三四五六七八九十]*",
     re.IGNORECASE,
 )
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+(?:\S+\s+)*?[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\s*图\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
 _Counted = TypeVar("_Counted", bound=n.Figure | n.Table)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
+from exporter.model.han import HAN
 from exporter.model.issue import Manuscript
 from exporter.model.walk import plain
 from exporter.passes.masthead import read_title
@@ -18,7 +19,7 @@ _CHAPTER = re.compile(
     r"\s*(?:第\s*[\d一二三四五六七八九十]+\s*[章节部]|[\d一二三四五六七八九十]+\s*(?:[.、．]|\s))"
 )
 _SPACES = re.compile(" {2,}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)

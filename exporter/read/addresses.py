@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.model.han import HAN
 from exporter.read.draft import Draft, Edit
 
 _LINK = re.compile(
@@ -23,7 +24,7 @@ _MAYBE = re.compile(r"\]\([^\s()]*(?:\([^()\n]*\)[^\s()]*)*[ \t]|\)\{")
 _WIDTH = re.compile(r"\bwidth=[\"']?(\d+%?)(?:px)?(?![\w%])", re.IGNORECASE)
 _SIZE = re.compile(r"[ \t]+=(?P<width>\d*%?)x[\d%]*\Z")
 _IN_ALT = re.compile(r"[ \t]*\|[ \t]*(?P<width>\d{2,4})(?:x\d+)?\Z")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _CODE = re.compile(r" {4}|\t")
 
 

@@ -18,7 +18,7 @@ INVISIBLE = (
     ("byte order marks inside the text", re.compile("\ufeff")),
     ("combining grapheme joiners", re.compile("\u034f")),
 )
-# the twelve between that are no duplicates of others stay as they are
+# compatibility ideographs; the twelve of their block that stand for no other character stay out
 COMPATIBLE = re.compile(
     "[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufa6d\ufa70-\ufad9\U0002f800-\U0002fa1d]"
 )

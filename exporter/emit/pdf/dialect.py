@@ -15,6 +15,7 @@ from exporter.emit.pdf.pictures import Room, fit
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
+from exporter.model.han import HAN
 from exporter.model.issue import Note
 from exporter.theme import FIGURES
 
@@ -23,7 +24,7 @@ _MANY_NOTES = 60
 _TABLE_SIZE = 0.89
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
-_HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from exporter.model.han import HAN
+
 DOT = "dot"
 _TAG = re.compile(r"(<[^>]*>|&[^;]*;)")
-_HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 
 # What the typesetter adds to every theme. Proper nouns (专名号) are underlined, with a gap between
 # two; titles of works (书名号乙式) have a wavy line (GB/T 15834-2011, 4.16; clreq, 行间标点).

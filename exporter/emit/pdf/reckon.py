@@ -15,12 +15,13 @@ from unicodedata import east_asian_width
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
+from exporter.model.han import HAN
 from exporter.theme import FIGURES, Theme
 
 ABOVE = 3.4  # what separates an entry from the one before it
 _EM_OF_MM = 72 / 25.4
 _CAPITAL, _LETTER, _NARROW = 0.72, 0.55, 0.26
-_JOINT = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
+_JOINT = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
 _RULE, _TITLE_LINE, _BELOW_TITLE = 0.78, 1.35, 0.7
 _GAP = 0.65
 SMALL = 0.82
