@@ -102,7 +102,8 @@ async def _result(address: str, settings: Settings, routes: Routes) -> Result:
     except MissingError as error:
         return error
     except Exception as error:  # noqa: BLE001 - what a host makes the HTTP client raise costs one picture
-        return MissingError(unfetched(f"{type(error).__name__} {error}".rstrip()))
+        reason = f"the answer of its host makes no sense ({type(error).__name__}: {error})"
+        return MissingError(unfetched(reason))
 
 
 async def _patiently(address: str, settings: Settings, routes: Routes) -> Fetched:

@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from exporter import pandoc
-from exporter.assets.mathml import mend
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
 from exporter.model.bundle import Formula, FormulaKey, Notation
@@ -74,7 +73,9 @@ def formulas(
         from exporter.assets.drawing import draw
 
         written[Notation.SVG] = draw(written[Notation.MATHML], places, report)
-    if Notation.MATHML in wanted:
+    if places and Notation.MATHML in wanted:
+        from exporter.assets.mathml import mend
+
         written[Notation.MATHML] = {
             key: formula
             if formula.markup is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from lxml import etree
@@ -219,3 +221,9 @@ def test_pandoc_failing_costs_the_formulas_alone(monkeypatch: pytest.MonkeyPatch
 
 def test_the_same_markup_each_time() -> None:
     assert written(*GOOD) == written(*GOOD)
+
+
+def test_without_a_formula_no_parser_of_xml_is_loaded() -> None:
+    code = "import sys, exporter.assets.tex; print({'lxml', 'ziamath'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
