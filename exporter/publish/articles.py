@@ -43,7 +43,7 @@ def _marked(bundle: Bundle, report: Report) -> list[Section]:
         if title in known:
             found[title] = known[title]
         else:
-            message = f"articles names {title!r}, and no section of the first rank is called so"
+            message = f"`articles` names {title!r}, which no section below the title has as heading"
             hint = nearest(title, known) or "write the heading as it stands in the issue"
             line = line_of(title, bundle.source)
             report.add(Problem.FRONT_MATTER, message, line=line, hint=hint)
