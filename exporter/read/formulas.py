@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from exporter.model import nodes as n
+from exporter.model.han import EAST_ASIAN
 from exporter.read.draft import Draft
 
 _INLINE = re.compile(
@@ -27,7 +28,7 @@ _PREFIX = re.compile(r"[ \t>]*")
 _TEX = re.compile(r"[\\^_{]")
 _SHELL = re.compile(r"\{[A-Za-z_]\w*\}|[A-Z]{2,}[A-Z0-9]*_[A-Z0-9_]+")
 _TEXT_COMMAND = re.compile(r"\\(?:text|mbox|mathrm|textbf|textit|operatorname|tag)\*?\{[^{}]*\}")
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_CHINESE = re.compile(rf"[{EAST_ASIAN}\uff00-\uffef]")
 _FIRST, _LAST = 0x100000, 0x10FFFD
 _LONGEST = 60
 
@@ -120,7 +121,7 @@ def is_plainly_tex(inside: str) -> bool:
     """Tell whether what stands between dollars can only be a formula."""
     if not _TEX.search(inside) or _SHELL.fullmatch(inside):
         return False
-    return not _HAN.search(_TEXT_COMMAND.sub("", inside))
+    return not _CHINESE.search(_TEXT_COMMAND.sub("", inside))
 
 
 def _line(

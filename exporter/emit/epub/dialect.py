@@ -18,6 +18,7 @@ from exporter.emit.addresses import outward
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
+from exporter.model.han import EAST_ASIAN
 from exporter.model.issue import Note
 
 _BACK = "返回正文"
@@ -25,7 +26,7 @@ _TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"<a\b[^>]*>|</a>")
 _NOTE = re.compile(r'<a class="noteref".*?</a>', re.DOTALL)
 _SPOKEN = re.compile(r'\balt="[^"]')
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UPRIGHT = re.compile(f"[{EAST_ASIAN}]")
 _LATIN_WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"
 _LATIN = re.compile(rf"(?<![A-Za-z0-9'’.-]){_LATIN_WORD}+(?: {_LATIN_WORD})+")
 _SHORT_NUMBER = re.compile(r"(?<![A-Za-z0-9.,:%&#-])[0-9]{1,2}(?![A-Za-z0-9.,:%;-])")
@@ -85,7 +86,7 @@ class BookDialect(Dialect):
     def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element with what a listener needs; emphasis is slanted only without Han."""
         match role:
-            case Role.EMPH | Role.WORK if not _HAN.search(_TAG.sub("", content or "")):
+            case Role.EMPH | Role.WORK if not _UPRIGHT.search(_TAG.sub("", content or "")):
                 kind = "latin"
             case Role.CALLOUT:
                 return tag("aside", content, {"class": f"callout {kind}", "role": "note"})

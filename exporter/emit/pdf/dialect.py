@@ -15,7 +15,7 @@ from exporter.emit.pdf.pictures import Room, fit
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
-from exporter.model.han import HAN
+from exporter.model.han import EAST_ASIAN
 from exporter.model.issue import Note
 from exporter.theme import FIGURES
 
@@ -24,7 +24,7 @@ _MANY_NOTES = 60
 _TABLE_SIZE = 0.89
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
-_HAN = re.compile(f"[{HAN}]")
+_UPRIGHT = re.compile(f"[{EAST_ASIAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class PaperDialect(Dialect):
     def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
         """Write an element; emphasis has dots under Han, italics without, references have codes."""
         match role:
-            case Role.EMPH | Role.WORK if not _HAN.search(_TAG.sub("", content or "")):
+            case Role.EMPH | Role.WORK if not _UPRIGHT.search(_TAG.sub("", content or "")):
                 kind = "latin"
             case Role.EMPH:
                 content = emphasis.dotted(content or "")

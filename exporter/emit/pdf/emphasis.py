@@ -11,7 +11,7 @@ from exporter.model.han import HAN
 
 DOT = "dot"
 _TAG = re.compile(r"(<[^>]*>|&[^;]*;)")
-_HAN = re.compile(f"[{HAN}]")
+_DOTTED = re.compile(f"[{HAN}\u3041-\u3096\u30a1-\u30fa]")  # kana as well
 
 # What the typesetter adds to every theme. Proper nouns (专名号) are underlined, with a gap between
 # two; titles of works (书名号乙式) have a wavy line (GB/T 15834-2011, 4.16; clreq, 行间标点).
@@ -36,5 +36,5 @@ def dot(colour: str) -> bytes:
 def dotted(markup: str) -> str:
     """Give every Han character of some markup a dot; marks and Latin have none."""
     parts = _TAG.split(markup)
-    parts[::2] = [_HAN.sub(r'<span class="dot">\g<0></span>', text) for text in parts[::2]]
+    parts[::2] = [_DOTTED.sub(r'<span class="dot">\g<0></span>', text) for text in parts[::2]]
     return "".join(parts)

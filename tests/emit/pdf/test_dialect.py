@@ -20,6 +20,7 @@ from PIL import Image
 
 from exporter import theme
 from exporter.emit import html
+from exporter.emit.dialect import Role
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
@@ -122,6 +123,12 @@ def test_emphasis_of_latin_is_told_from_emphasis_of_han(paper: PaperDialect) -> 
     written = html.inlines((n.Emph(inlines("Ficus")), n.Emph(inlines("榕 Ficus"))), paper)
     assert written.startswith('<em class="latin">Ficus</em>')
     assert written.count('class="latin"') == 1
+
+
+def test_kana_have_dots_and_are_not_slanted(paper: PaperDialect) -> None:
+    written = paper.element(Role.EMPH, "さくら")
+    assert "latin" not in written
+    assert written.count('class="dot"') == 3
 
 
 def coded() -> PaperDialect:
