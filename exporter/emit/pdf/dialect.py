@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from exporter.emit import html, words
+from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns, emphasis, qr
+from exporter.emit.pdf import columns, emphasis
 from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
@@ -162,9 +162,9 @@ class PaperDialect(Dialect):
     def address(self, address: str) -> str:
         """Write an address to be read, and beside it, where the theme wants one, a code for it."""
         written = super().address(address)
-        if not self.bundle.theme.qr or not address.startswith("http"):
+        if not self.bundle.theme.qr or not qr.is_coded(address):
             return written
-        source = self._drawing(qr.code(address), f"qr-{len(self.resources)}")
+        source = self._drawing(qr.drawing(address), f"qr-{len(self.resources)}")
         image = {"class": "qr", "src": source, "alt": f"{words.QR_CODE}{words.COLON}{address}"}
         return written + tag("img", None, image)
 

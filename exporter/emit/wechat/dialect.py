@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from html import escape
 
-from exporter.emit import html
+from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.emit.wechat import drawing, references, style
 from exporter.model import nodes as n
@@ -18,6 +18,7 @@ from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.issue import Note
 
 COLUMN = 578
+_CODE = 120
 BODY = 17
 _TAB = 4
 _MARKERS = "•◦▪"
@@ -204,8 +205,19 @@ class WeChat(Dialect):
         return content[:start] + self.styled("section", table, "section.scroll")
 
     def address(self, address: str) -> str:
-        """Write a web address under a player."""
-        return self.element(Role.ADDRESS, escape(address, quote=False))
+        """Write a web address under a player, and below it a code where the theme wants one.
+
+        It is a picture, not a drawing: only pictures are looked at when they are pressed long.
+        """
+        written = self.element(Role.ADDRESS, escape(address, quote=False))
+        if not self.bundle.theme.qr or not qr.is_coded(address):
+            return written
+        image = {
+            "src": f"data:image/png;base64,{b64encode(qr.picture(address)).decode()}",
+            "alt": f"{words.QR_CODE}{words.COLON}{address}",
+            "style": f"width:{_CODE}px",
+        }
+        return written + tag("section", tag("img", None, image), {})
 
     def entry(self, further: references.Further) -> str:
         """Write what the list of references holds besides the issue's own: an address, a note."""

@@ -152,6 +152,9 @@ def test_codes_do_not_share_an_address() -> None:
 
 def test_only_what_a_phone_can_open_has_a_code() -> None:
     assert "qr" not in coded().address("mailto:bianji@example.org")
+    assert "qr" not in coded().address(f"https://example.org/{'x' * 5000}")
+    player = n.Media(n.MediaKind.VIDEO, "https://example.org/v.mp4", "活字")
+    assert html.blocks((player,), coded()).count('<img class="qr"') == 1
 
 
 def test_a_photograph_is_scaled_to_where_it_stands() -> None:

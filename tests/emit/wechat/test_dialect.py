@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from emit.wechat.writing import bare, bundle, item, one, p, t, written
 
 from exporter.emit.dialect import Role
+from exporter.emit.wechat.article import article
 from exporter.emit.wechat.dialect import WeChat
+from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
 
 
@@ -284,6 +287,17 @@ def test_a_player_is_its_poster_title_and_address() -> None:
     assert markup == (
         '<section><img src="" alt=""/><p>▶ 透镜</p><p>https://v.example.com/1</p></section>'
     )
+
+
+def test_a_player_has_a_code_below_it_where_the_theme_wants_one() -> None:
+    media = n.Media(n.MediaKind.VIDEO, "https://v.example.com/1", "透镜")
+    plain = bundle(one(media))
+    markup = article(replace(plain, theme=replace(plain.theme, qr=True)))
+    found = re.search(r'<section><img src="data:image/png;base64,[^"]+" alt="([^"]*)"', markup)
+    assert found is not None
+    assert found[1] == "二维码：https://v.example.com/1"
+    assert violations(markup) == []
+    assert "二维码" not in article(plain)
 
 
 def test_a_rule_and_a_heading() -> None:
