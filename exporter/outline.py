@@ -21,6 +21,7 @@ from exporter.passes.columns import item_number
 from exporter.passes.labels import tags_in
 from exporter.passes.masthead import read_title
 from exporter.passes.metadata import summarised_in
+from exporter.passes.players import is_screen
 from exporter.passes.roles import Role, role
 from exporter.read import load, read
 
@@ -220,7 +221,8 @@ def _items(blocks: n.Blocks) -> list[Item]:
 
 def _counts(nodes: Iterable[Descendable]) -> dict[str, int]:
     """Count what is worth a word, in the order of `_COUNTED`."""
-    counted = Counter(_COUNTED[type(node)] for node in nodes if type(node) in _COUNTED)
+    own = (node for node in nodes if not (isinstance(node, n.Image) and is_screen(node)))
+    counted = Counter(_COUNTED[type(node)] for node in own if type(node) in _COUNTED)
     return {name: counted[name] for name in dict.fromkeys(_COUNTED.values()) if counted[name]}
 
 

@@ -20,6 +20,7 @@ from exporter.passes.labels import label_paragraphs, tag_sections
 from exporter.passes.metadata import describe, summarise
 from exporter.passes.notes import settle_notes
 from exporter.passes.outline import build
+from exporter.passes.players import set_screens
 from exporter.passes.references import cite, list_references
 from exporter.passes.titles import take_title
 from exporter.passes.typography import set_type
@@ -51,6 +52,7 @@ def recognise(
     issue = list_references(issue)  # before the numbers of all other addresses
     issue = cite(issue)
     issue = number_figures(issue)
+    issue = set_screens(issue)
     issue = highlight(issue)
     issue = head_items(issue)  # late: a title of an item is no section
     issue = tag_sections(issue)  # before metadata, which collects them

@@ -14,6 +14,7 @@ from exporter.emit.markdown.escape import Pen, without_formulas
 from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
+from exporter.passes.players import is_screen
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
 _HASHES = re.compile(r"(?<![^ ])#+\Z")
@@ -200,7 +201,7 @@ def _fenced(text: str, language: str) -> str:
 
 
 def _media(node: n.Media, pen: Pen) -> str:
-    poster = node.poster.source if node.poster else ""
+    poster = node.poster.source if node.poster and not is_screen(node.poster) else ""
     title = "" if node.title == words.MEDIA[node.kind] else node.title
     name = _PLAYERS[node.kind]
     return markup.element(name, "", pen, src=node.source, title=title, poster=poster)

@@ -68,7 +68,7 @@ def _remarks(theme: Theme) -> Iterator[Element]:
         "Media",
         alias="音视频",
         following="Body Text",
-        layout=[spacing(before=80, after=160, line=1.25), aligned("left")],
+        layout=[spacing(before=80, after=160, line=1.25), aligned("center")],
         letters=[fonts(theme.fonts.heading), *size(small)],
     )
     rule = w("pBdr", edge("bottom", hexadecimal(light.rule), width=6, space=1))
