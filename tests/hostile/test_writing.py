@@ -13,7 +13,7 @@ from lxml import html
 
 ISSUE = "# 小刊第 3 期\n\n此前一句平安无事。\n\n## 一件事\n\n" + "说一件事，说完为止。\n\n" * 40
 # Children of a process that has exported already: a kill finds them at work, not at their imports.
-# Half of them die when a clock says so, half at a line of the module that writes.
+# A third of them die when a clock says so, the others at a line of the module that writes.
 KILLS = """
 import os, random, signal, time
 from pathlib import Path
@@ -51,16 +51,17 @@ def at_a_line(number):
     return os.waitpid(child, 0)[1]
 
 def unfinished():
-    return len(list(Path("dist").glob(".*.part")))
+    return list(Path("dist").glob(".*.part"))
 
 for _ in range(25):
     assert by_the_clock() == signal.SIGKILL
     assert whole(Path("dist")) == WRITTEN
 hit = 0
-for _ in range(25):
-    before = unfinished()
-    assert at_a_line(moments.randrange(1, 80)) == signal.SIGKILL
-    hit += unfinished() > before
+for number in moments.sample(range(1, 80), 50):
+    for left in unfinished():  # looking at them takes lines, too
+        left.unlink()
+    assert at_a_line(number) == signal.SIGKILL
+    hit += bool(unfinished())
     assert whole(Path("dist")) == WRITTEN
 assert hit >= 5, hit
 """
