@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 CONTENTS = "目录"
 COVER = "封面"
@@ -29,6 +30,11 @@ def issue_number(number: str) -> str:
         year, week, count = period.groups()
         return f"{year} 年第 {int(count)} 周" if week else f"{year} 年 {int(count)} 月"
     return f"第 {number} 期" if _COUNTED.fullmatch(number) else number
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return those texts that are not empty in one line, with a wide space between them."""
+    return WIDE_SPACE.join(filter(None, texts))
 
 
 def made_with(tool: str, theme: str) -> str:

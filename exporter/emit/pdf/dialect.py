@@ -25,6 +25,7 @@ _TABLE_SIZE = 0.89
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
 _UPRIGHT = re.compile(f"[{EAST_ASIAN}]")
+_LEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|.*[：:]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,13 @@ class PaperDialect(Dialect):
         return self.resource(Resource(markup, "image/svg+xml"), name)
 
     def element(self, role: Role, content: str | None, kind: str = "", /, **attributes: str) -> str:
-        """Write an element; emphasis has dots under Han, italics without, references have codes."""
+        """Write an element; emphasis has dots under Han, italics without, references have codes.
+
+        A paragraph that only leads to the next, as `2、` or a colon does, is of class `leading`.
+        """
         match role:
+            case Role.PARAGRAPH if _LEADING.fullmatch(_TAG.sub("", content or "").strip()):
+                kind = "leading"
             case Role.EMPH | Role.WORK if not _UPRIGHT.search(_TAG.sub("", content or "")):
                 kind = "latin"
             case Role.EMPH:

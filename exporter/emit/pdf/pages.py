@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC
 from html import escape
 from itertools import takewhile
 
 from exporter import __version__
 from exporter.emit import html, words
-from exporter.emit.dialect import Role, tag
+from exporter.emit.dialect import tag
+from exporter.emit.pdf.contents import TOP, contents
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue, Meta, Section, SectionKind
 
-_TOP = 2
-_UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
-_DEPTH = 2
 _FEW = 4
-_MANY_ENTRIES = 15
 _TALL, _SQUARE = 0.95, 1.25
 _SHORT_LEAD = 600
 
@@ -53,7 +50,7 @@ def _head(bundle: Bundle) -> str:
 def _cover(issue: Issue, d: PaperDialect) -> str:
     meta, cover = issue.meta, issue.cover
     picture = _paragraph("cover-picture", d.cover_picture(cover.image)) if cover else ""
-    authors = _paragraph("authors", escape(_joined(meta.authors)))
+    authors = _paragraph("authors", escape(words.joined(meta.authors)))
     credit = _paragraph("credit", escape(cover.credit)) if cover else ""
     imprint = tag("div", authors + credit, {"class": "imprint"})
     written = _masthead(meta) + picture + _headlines(meta) + imprint
@@ -73,7 +70,7 @@ def _shape(issue: Issue, d: PaperDialect) -> str:
 def _masthead(meta: Meta) -> str:
     """Write what stays from issue to issue; it is the title of an issue without headlines."""
     date = words.date(meta.date) if meta.date else ""
-    line = _paragraph("number", escape(_joined((words.issue_number(meta.number), date))))
+    line = _paragraph("number", escape(words.joined((words.issue_number(meta.number), date))))
     name = "p" if meta.parts else "h1"
     series = tag(name, escape(meta.series), {"class": "series"}) if meta.series else ""
     return tag("div", series + line, {"class": "masthead"})
@@ -87,30 +84,28 @@ def _headlines(meta: Meta) -> str:
     return tag("h1", lines, {"class": "parts" if len(parts) > 1 else ""})
 
 
-def _joined(texts: Iterable[str]) -> str:
-    return words.WIDE_SPACE.join(text for text in texts if text)
-
-
 def _paragraph(name: str, content: str) -> str:
     return tag("p", content, {"class": name}) if content else ""
 
 
 def _text(bundle: Bundle, d: PaperDialect) -> str:
     issue, meta = bundle.issue, bundle.issue.meta
-    running = _joined((meta.series, words.issue_number(meta.number))) or meta.title
+    running = words.joined((meta.series, words.issue_number(meta.number))) or meta.title
     lead = tag("section", html.blocks(issue.lead, d), {"class": "lead"}) if issue.lead else ""
     written = ""
+    above: list[n.Blocks] = []
     for part in _in_order(issue):
         match part:
             case Section(kind=SectionKind.CONTENTS, anchor=anchor):
-                written += _contents(bundle, d, anchor)
+                written += contents(bundle, d, anchor, tuple(above))
             case Section(anchor=anchor) if anchor in d.placed:
-                entry = html.section(part, d, _TOP)
+                entry = html.section(part, d, TOP)
                 written += tag("article", entry, {"class": d.placed[anchor]})
             case Section():
-                written += html.section(part, d, _TOP)
+                written += html.section(part, d, TOP)
             case _:
                 written += lead
+        above.append(part.blocks if part else issue.lead)
     return tag("main", written + _endnotes(d), {"data-running": running})
 
 
@@ -123,7 +118,7 @@ def _in_order(issue: Issue) -> Iterator[Section | None]:
     sections = issue.sections
     if not any(section.kind is SectionKind.CONTENTS for section in sections):
         front = tuple(takewhile(lambda section: section.kind is SectionKind.SUMMARY, sections))
-        contents = Section(SectionKind.CONTENTS, (), "Contents", _TOP)
+        contents = Section(SectionKind.CONTENTS, (), "Contents", TOP)
         sections = (*front, contents, *sections[len(front) :])
     short = len(walk.plain(issue.lead)) <= _SHORT_LEAD
     if short:
@@ -134,19 +129,6 @@ def _in_order(issue: Issue) -> Iterator[Section | None]:
             yield None
 
 
-def _colophon(bundle: Bundle) -> str:
-    """Write what a publication says of itself, below its contents."""
-    meta = bundle.issue.meta
-    date = words.date(meta.date) if meta.date else ""
-    lines = (
-        _joined((meta.series or meta.title, words.issue_number(meta.number), date)),
-        _joined(meta.authors),
-        words.made_with(f"digest-export {__version__}", bundle.theme.title),
-    )
-    written = "".join(tag("p", escape(line), {}) for line in lines if line)
-    return tag("div", written, {"class": "colophon"})
-
-
 def _endnotes(d: PaperDialect) -> str:
     written = ""
     for note in d.endnotes:  # grows while a note calls another
@@ -154,45 +136,5 @@ def _endnotes(d: PaperDialect) -> str:
         written += tag("li", html.blocks(note.blocks, d), attributes)
     if not written:
         return ""
-    heading = d.heading(_TOP, words.NOTES, "Notes", words.NOTES)
+    heading = d.heading(TOP, words.NOTES, "Notes", words.NOTES)
     return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})
-
-
-def _contents(bundle: Bundle, d: PaperDialect, anchor: str) -> str:
-    entries = _listed(bundle.issue.sections, d, 1)
-    if not entries:
-        return _colophon(bundle)
-    heading = d.heading(_TOP, words.CONTENTS, anchor, words.CONTENTS)
-    many = sum(map(_is_listed, bundle.issue.sections)) > _MANY_ENTRIES
-    kind = "contents many" if many else "contents"
-    return tag("section", heading + entries + _colophon(bundle), {"class": kind})
-
-
-def _listed(sections: tuple[Section, ...], d: PaperDialect, depth: int) -> str:
-    items = "".join(_entry(section, d, depth) for section in filter(_is_listed, sections))
-    return tag("ol", items, {}) if items else ""
-
-
-def _is_listed(section: Section) -> bool:
-    return section.kind not in _UNLISTED
-
-
-def _entry(section: Section, d: PaperDialect, depth: int) -> str:
-    title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d)
-    address = f"#{section.anchor}"
-    line = tag("p", tag("a", title, {"href": address}), {"class": "entry-line", "data-to": address})
-    tags = " ".join(d.element(Role.TAG, f"#{escape(name)}") for name in section.tags)
-    below = _listed(section.children, d, depth + 1) if depth < _DEPTH else ""
-    return tag("li", line + _paragraph("entry-tags", tags) + below, {})
-
-
-def _unlinked(node: n.Inline) -> Iterable[n.Inline]:
-    match node:
-        case n.Link(children=children) | n.CrossReference(children=children):
-            return children
-        case n.NoteRef() | n.Image():
-            return ()
-        case n.Break():
-            return (n.Text(" "),)
-        case _:
-            return (node,)

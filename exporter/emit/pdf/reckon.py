@@ -28,6 +28,9 @@ SMALL = 0.82
 CAPTION_LINE, _TAG_LINE = 1.5 * SMALL, 1.9 * SMALL
 _ABOVE_CAPTION, _BELOW_FIGURE = 0.9, 1.0
 _BESIDE = 1.0
+_INDENT, _NARROWEST = 1.9, 8.0
+_AROUND_RULE = 3.2
+_CODE_LINE = 1.55 * 0.78
 FIRST_LINES = 3
 _DIAGRAM = 2.0
 
@@ -69,7 +72,7 @@ class Reckoning:
 
     def choices(self, title: n.Inlines, figure: n.Figure, text: n.Blocks) -> Iterator[Choice]:
         """Yield the ways to set an entry of one picture and running text."""
-        head = self._title(title)
+        head = self.title(title)
         picture = self._pictures[figure.image.source]
         ratio = picture.width / picture.height
         largest = 0.0
@@ -86,10 +89,44 @@ class Reckoning:
             height = head + max(beside, self._text(text, beside))
             yield Choice("side", height, height, 3.0 if ratio < _DIAGRAM else 5.0)
 
-    def _title(self, title: n.Inlines) -> float:
+    def stack(self, blocks: n.Blocks, narrower: float = 0.0) -> float:
+        """Return about how high blocks of any kind are, one above the other.
+
+        Parameters
+        ----------
+        narrower : float
+            By how much they are narrower than the measure, in em.
+        """
+        width = max(self._measure - narrower, _NARROWEST)
+        return sum(self._block(block, width) for block in blocks)
+
+    def title(self, title: n.Inlines) -> float:
+        """Return the height of an entry's heading."""
         size = self._theme.sizes.heading1 / self._theme.sizes.body
         lines = ceil(ems(walk.plain(title)) * size / self._measure)
         return (_RULE + lines * _TITLE_LINE + _BELOW_TITLE) * size
+
+    def _block(self, block: n.Block, width: float) -> float:
+        indented = self._measure - width + _INDENT
+        match block:
+            case n.Figure(image=image):
+                picture = self._pictures[image.source]
+                shown = min(width * picture.height / picture.width, FIGURES["inside"] * self.page)
+                return shown + self._caption(block, width) + 2 * _BELOW_FIGURE
+            case n.BulletList(items=items) | n.OrderedList(items=items):
+                return sum(self.stack(item.blocks, indented) for item in items)
+            case n.Quote(blocks=inner) | n.Callout(blocks=inner):
+                return self.stack(inner, indented) + 2 * _BELOW_FIGURE
+            case n.Rule():
+                return _AROUND_RULE
+            case n.CodeBlock():
+                lines = walk.plain((block,)).count("\n") + 1
+                return lines * _CODE_LINE + 2 * _BELOW_FIGURE
+            case n.Table(head=head, body=body):
+                return (len(head) + len(body)) * self._theme.sizes.line + 2 * _BELOW_FIGURE
+            case _:
+                lines = ceil(ems(walk.plain((block,))) / width)
+                return lines * self._theme.sizes.line + _GAP
 
     def _caption(self, figure: n.Figure, width: float) -> float:
         if not figure.caption and not figure.number:

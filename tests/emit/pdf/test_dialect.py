@@ -125,6 +125,18 @@ def test_emphasis_of_latin_is_told_from_emphasis_of_han(paper: PaperDialect) -> 
     assert written.count('class="latin"') == 1
 
 
+@pytest.mark.parametrize("text", ["2、", "（三）", "10.", "十二", "如下：", "such as:"])
+def test_a_paragraph_that_only_leads_to_the_next_is_told_from_others(
+    paper: PaperDialect, text: str
+) -> None:
+    assert html.blocks((p(text),), paper) == f'<p class="leading">{text}</p>'
+
+
+@pytest.mark.parametrize("text", ["", "2、螃蟹椅", "2025", "一个，两个", "说：“好”"])
+def test_other_paragraphs_are_as_they_were(paper: PaperDialect, text: str) -> None:
+    assert html.blocks((p(text),), paper) == f"<p>{text}</p>"
+
+
 def test_kana_have_dots_and_are_not_slanted(paper: PaperDialect) -> None:
     written = paper.element(Role.EMPH, "さくら")
     assert "latin" not in written

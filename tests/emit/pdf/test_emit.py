@@ -266,3 +266,20 @@ def test_a_list_of_one_item_stays_with_the_entry_that_it_ends(tmp_path: Path, as
     full = page(60).count("一行。")
     assert 10 < full < 60
     assert "只此一条" in page(full - 2)
+
+
+def test_a_paragraph_that_leads_to_the_next_is_not_left_behind(tmp_path: Path, ask: Ask) -> None:
+    line, leading, next_one = (n.Paragraph((n.Text(t),)) for t in ("一行。", "2、", "下一则"))
+
+    def page(*after: n.Block, count: int) -> str:
+        blocks = (*[line] * count, *after)
+        first = Section(SectionKind.ENTRY, (n.Text("一"),), "一", 2, blocks=blocks)
+        file = tmp_path / "issue.pdf"
+        issue = replace(ISSUE, cover=None, lead=(), sections=(first,))
+        file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
+        return ask("pdftotext", "-raw", "-f", 3, "-l", 3, file, "-")
+
+    full = page(count=60).count("一行。")
+    assert 10 < full < 60
+    assert "2、" in page(leading, next_one, count=full - 2)
+    assert "2、" not in page(leading, next_one, count=full - 1)

@@ -171,41 +171,6 @@ def test_an_issue_without_sections_has_no_contents() -> None:
     assert '<section class="lead"><p>只有正文</p></section>' in page
 
 
-def test_contents_list_entries_with_tags_and_two_levels() -> None:
-    deep = entry("三级")
-    page = written(
-        Issue(PLAIN, sections=(entry("一级", children=(entry("二级", children=(deep,)),)),))
-    )
-    contents = cut(page, '<section class="contents">', "</section>")
-    assert re.findall(r'href="#(\w+)"', contents) == ["一级", "二级"]
-    tags = cut(written(ISSUE), '<p class="entry-tags">', "</p>")
-    assert tags.endswith('<span class="tag">#修复</span> <span class="tag">#open-data</span>')
-
-
-@pytest.mark.parametrize(("count", "kind"), [(15, "contents"), (16, "contents many")])
-def test_many_entries_stand_closer(count: int, kind: str) -> None:
-    entries = tuple(entry(f"第{number}件", p("正文")) for number in range(count))
-    summary = Section(SectionKind.SUMMARY, inlines("摘要"), "摘要", 2, (), (p("话"),))
-    page = written(replace(ISSUE, sections=(summary, *entries)))
-    assert f'<section class="{kind}">' in page
-
-
-def test_a_title_in_the_contents_is_a_link_and_holds_none() -> None:
-    title = inlines(
-        "见", n.Link(inlines("别处"), "https://example.org"), n.NoteRef(1), n.Break(), "末"
-    )
-    section = Section(SectionKind.ENTRY, title, "a", 2)
-    page = written(Issue(PLAIN, sections=(section,), notes=(Note(1, (p("注"),)),)))
-    assert '<p class="entry-line" data-to="#a"><a href="#a">见别处 末</a></p>' in page
-    assert page.count('class="footnote"') == 1
-
-
-def test_the_summary_is_not_listed() -> None:
-    contents = cut(written(ISSUE), '<section class="contents">', "</section>")
-    assert "摘要" not in contents
-    assert "参考文献" in contents
-
-
 def test_long_notes_stand_at_the_end_with_those_they_call() -> None:
     notes = (Note(1, (p("长" * 800, n.NoteRef(2)),)), Note(2, (p("更长" * 800),)))
     page = written(Issue(PLAIN, lead=(p("正文", n.NoteRef(1)),), notes=notes))

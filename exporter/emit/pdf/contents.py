@@ -1,0 +1,133 @@
+"""Writes the contents of an issue on paper, as close as its page asks for, and the colophon below.
+
+Two entries alone on a page are a page lost. So what stands before the contents and the contents
+themselves are reckoned, and the entries stand closer where that saves a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from math import ceil
+
+from exporter import __version__
+from exporter.emit import html, words
+from exporter.emit.dialect import Role, tag
+from exporter.emit.pdf.dialect import PaperDialect
+from exporter.emit.pdf.reckon import ABOVE, Reckoning, ems
+from exporter.model import nodes as n
+from exporter.model import walk
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Section, SectionKind
+
+TOP = 2
+_DEPTH = 2
+_UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
+# The lengths are those of styles/paper/front.css, in em.
+_WIDEST, _CLOSEST = 0.75, 0.16
+_HANGING = 2.6
+_BOLD = 1.05
+_TAGS = 0.78
+_BELOW, _WITHIN = 0.93, 0.4
+_COLOPHON, _ABOVE_COLOPHON = 0.82, 2.0
+_DOUBT = 4.5  # themes differ
+
+
+def contents(bundle: Bundle, d: PaperDialect, anchor: str, above: tuple[n.Blocks, ...]) -> str:
+    """Write heading, entries and colophon; an issue without entries has the colophon alone.
+
+    Parameters
+    ----------
+    above : tuple of blocks
+        What is printed before the contents, section by section.
+    """
+    listed = tuple(filter(_is_listed, bundle.issue.sections))
+    if not listed:
+        return _colophon(bundle)
+    heading = d.heading(TOP, words.CONTENTS, anchor, words.CONTENTS)
+    entries = _list(listed, d, 1, _space(bundle, listed, above))
+    return tag("section", heading + entries + _colophon(bundle), {"class": "contents"})
+
+
+def _is_listed(section: Section) -> bool:
+    return section.kind not in _UNLISTED
+
+
+def _list(listed: tuple[Section, ...], d: PaperDialect, depth: int, space: float) -> str:
+    """Write entries with `space` above and below each, in em; those below others stand closer."""
+    within = f"padding-top:{space * _WITHIN:.2f}em"
+    around = f"padding-bottom:{space:.2f}em;padding-top:{space:.2f}em"
+    style = {"style": around if depth == 1 else within}
+    return tag("ol", "".join(tag("li", _entry(s, d, depth, space), style) for s in listed), {})
+
+
+def _entry(section: Section, d: PaperDialect, depth: int, space: float) -> str:
+    title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d)
+    address = f"#{section.anchor}"
+    line = tag("p", tag("a", title, {"href": address}), {"class": "entry-line", "data-to": address})
+    tags = " ".join(d.element(Role.TAG, f"#{escape(name)}") for name in section.tags)
+    below = _below(section, depth)
+    return (
+        line
+        + (tag("p", tags, {"class": "entry-tags"}) if tags else "")
+        + (_list(below, d, depth + 1, space) if below else "")
+    )
+
+
+def _below(section: Section, depth: int) -> tuple[Section, ...]:
+    return tuple(filter(_is_listed, section.children)) if depth < _DEPTH else ()
+
+
+def _unlinked(node: n.Inline) -> Iterable[n.Inline]:
+    match node:
+        case n.Link(children=children) | n.CrossReference(children=children):
+            return children
+        case n.NoteRef() | n.Image():
+            return ()
+        case n.Break():
+            return (n.Text(" "),)
+        case _:
+            return (node,)
+
+
+def _colophon(bundle: Bundle) -> str:
+    """Write what a publication says of itself, below its contents."""
+    written = "".join(tag("p", escape(line), {}) for line in _said(bundle))
+    return tag("div", written, {"class": "colophon"})
+
+
+def _said(bundle: Bundle) -> Iterator[str]:
+    meta = bundle.issue.meta
+    date = words.date(meta.date) if meta.date else ""
+    yield words.joined((meta.series or meta.title, words.issue_number(meta.number), date))
+    if meta.authors:
+        yield words.joined(meta.authors)
+    yield words.made_with(f"digest-export {__version__}", bundle.theme.title)
+
+
+def _space(bundle: Bundle, listed: tuple[Section, ...], above: tuple[n.Blocks, ...]) -> float:
+    """Return what stands above and below each entry, in em: the most that costs no page more."""
+    reckoning = Reckoning(bundle.pictures, bundle.theme)
+    filled = sum(reckoning.stack(blocks) + ABOVE for blocks in above) % reckoning.page
+    filled += reckoning.title((n.Text(words.CONTENTS),))
+    filled += sum(_height(section, bundle) for section in listed)
+    lines = len(tuple(_said(bundle)))
+    filled += (_ABOVE_COLOPHON + lines * bundle.theme.sizes.line) * _COLOPHON
+    below = sum(len(_below(section, 1)) for section in listed)
+    spaces = 2 * len(listed) + below * _WITHIN * _BELOW
+    pages = ceil((filled + _CLOSEST * spaces) / reckoning.page)
+    left = pages * (reckoning.page - _DOUBT) - filled
+    return max(_CLOSEST, min(left / spaces, _WIDEST))
+
+
+def _height(section: Section, bundle: Bundle) -> float:
+    """Return how high an entry is without the space around it, in em of running text."""
+    measure, line = bundle.theme.page.measure - _HANGING, bundle.theme.sizes.line
+    height = ceil(ems(walk.plain(section.title)) * _BOLD / measure) * line
+    if section.tags:
+        height += ceil(ems(" #".join(section.tags)) * _TAGS / measure) * line * _TAGS
+    for child in _below(section, 1):
+        wide = ems(walk.plain(child.title)) * _BELOW
+        height += ceil(wide / (measure - _HANGING)) * line * _BELOW
+        height += line * _TAGS * _BELOW if child.tags else 0.0
+    return height

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from emit.everything import ISSUE, bundle_of, inlines, p
+from emit.pdf.test_pages import PLAIN, cut, entry, written
+
+from exporter import theme
+from exporter.diagnostics import Report
+from exporter.emit import FORMATS
+from exporter.model import nodes as n
+from exporter.model.issue import Issue, Note, Section, SectionKind
+
+LEAD = (p("作者：林一苇"), n.Rule(), n.Quote((p("本期的话" * 30),)), p("开头的话" * 20))
+
+
+def issue_of(count: int, lead: n.Blocks = ()) -> Issue:
+    entries = tuple(entry(f"第{number}件", p("正文")) for number in range(count))
+    return Issue(PLAIN, lead=lead, sections=entries)
+
+
+def spaces(page: str) -> set[str]:
+    contents = cut(page, '<section class="contents">', "</section>")
+    return set(re.findall(r"padding-bottom:([\d.]+)em", contents))
+
+
+def test_contents_list_entries_with_tags_and_two_levels() -> None:
+    deep = entry("三级")
+    page = written(
+        Issue(PLAIN, sections=(entry("一级", children=(entry("二级", children=(deep,)),)),))
+    )
+    contents = cut(page, '<section class="contents">', "</section>")
+    assert re.findall(r'href="#(\w+)"', contents) == ["一级", "二级"]
+    tags = cut(written(ISSUE), '<p class="entry-tags">', "</p>")
+    assert tags.endswith('<span class="tag">#修复</span> <span class="tag">#open-data</span>')
+
+
+def test_a_few_entries_have_room() -> None:
+    assert spaces(written(issue_of(5))) == {"0.75"}
+
+
+def test_entries_stand_closer_where_that_saves_a_page() -> None:
+    (few,), (more,) = spaces(written(issue_of(20))), spaces(written(issue_of(24)))
+    assert 0.16 < float(more) < float(few) < 0.75
+
+
+def test_what_stands_above_makes_them_closer() -> None:
+    (alone,), (below,) = spaces(written(issue_of(12))), spaces(written(issue_of(12, LEAD)))
+    assert float(below) < float(alone)
+
+
+def test_entries_that_need_two_pages_anyway_have_room_again() -> None:
+    assert spaces(written(issue_of(32))) == {"0.75"}
+
+
+@pytest.mark.parametrize("name", theme.names())
+def test_contents_that_nearly_fill_a_page_stay_on_it(
+    name: str, ask: Callable[..., str], tmp_path: Path
+) -> None:
+    children = tuple(entry(f"其{number}", p("正文")) for number in range(9))
+    issue = issue_of(9, LEAD)
+    first = replace(issue.sections[0], children=children)
+    issue = replace(issue, sections=(first, *issue.sections[1:]))
+    path = tmp_path / "issue.pdf"
+    path.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue, theme=theme.load(name)), Report()))
+    second = ask("pdftotext", "-f", 2, "-l", 2, path, "-")
+    assert "作者：林一苇" in second
+    assert "排版" in second
+
+
+def test_a_title_in_the_contents_is_a_link_and_holds_none() -> None:
+    title = inlines(
+        "见", n.Link(inlines("别处"), "https://example.org"), n.NoteRef(1), n.Break(), "末"
+    )
+    section = Section(SectionKind.ENTRY, title, "a", 2)
+    page = written(Issue(PLAIN, sections=(section,), notes=(Note(1, (p("注"),)),)))
+    assert '<p class="entry-line" data-to="#a"><a href="#a">见别处 末</a></p>' in page
+    assert page.count('class="footnote"') == 1
+
+
+def test_the_summary_is_not_listed() -> None:
+    contents = cut(written(ISSUE), '<section class="contents">', "</section>")
+    assert "摘要" not in contents
+    assert "参考文献" in contents
