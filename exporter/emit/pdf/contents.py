@@ -24,29 +24,31 @@ TOP = 2
 _DEPTH = 2
 _UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
 # The lengths are those of styles/paper/front.css, in em.
-_WIDEST, _CLOSEST = 0.75, 0.16
+_WIDEST, _CLOSEST = 0.75, 0.1
 _HANGING = 2.6
 _BOLD = 1.05
 _TAGS = 0.78
 _BELOW, _WITHIN = 0.93, 0.4
-_COLOPHON, _ABOVE_COLOPHON = 0.82, 2.0
+_COLOPHON, _ABOVE_COLOPHON = 0.82, 2.7  # the second in spaces
+_TOGETHER = 2  # entries that begin on one page
 _DOUBT = 4.5  # themes differ
 
 
-def contents(bundle: Bundle, d: PaperDialect, anchor: str, above: tuple[n.Blocks, ...]) -> str:
+def contents(bundle: Bundle, d: PaperDialect, anchor: str, before: tuple[n.Blocks, ...]) -> str:
     """Write heading, entries and colophon; an issue without entries has the colophon alone.
 
     Parameters
     ----------
-    above : tuple of blocks
+    before : tuple of blocks
         What is printed before the contents, section by section.
     """
     listed = tuple(filter(_is_listed, bundle.issue.sections))
     if not listed:
-        return _colophon(bundle)
+        return _colophon(bundle, _WIDEST)
     heading = d.heading(TOP, words.CONTENTS, anchor, words.CONTENTS)
-    entries = _list(listed, d, 1, _space(bundle, listed, above))
-    return tag("section", heading + entries + _colophon(bundle), {"class": "contents"})
+    space = _space(bundle, listed, before)
+    written = heading + _list(listed, d, 1, space) + _colophon(bundle, space)
+    return tag("section", written, {"class": "contents"})
 
 
 def _is_listed(section: Section) -> bool:
@@ -90,10 +92,11 @@ def _unlinked(node: n.Inline) -> Iterable[n.Inline]:
             return (node,)
 
 
-def _colophon(bundle: Bundle) -> str:
+def _colophon(bundle: Bundle, space: float) -> str:
     """Write what a publication says of itself, below its contents."""
     written = "".join(tag("p", escape(line), {}) for line in _said(bundle))
-    return tag("div", written, {"class": "colophon"})
+    style = f"margin-top:{space * _ABOVE_COLOPHON:.2f}em"
+    return tag("div", written, {"class": "colophon", "style": style})
 
 
 def _said(bundle: Bundle) -> Iterator[str]:
@@ -105,16 +108,18 @@ def _said(bundle: Bundle) -> Iterator[str]:
     yield words.made_with(f"digest-export {__version__}", bundle.theme.title)
 
 
-def _space(bundle: Bundle, listed: tuple[Section, ...], above: tuple[n.Blocks, ...]) -> float:
+def _space(bundle: Bundle, listed: tuple[Section, ...], before: tuple[n.Blocks, ...]) -> float:
     """Return what stands above and below each entry, in em: the most that costs no page more."""
     reckoning = Reckoning(bundle.pictures, bundle.theme)
-    filled = sum(reckoning.stack(blocks) + ABOVE for blocks in above) % reckoning.page
-    filled += reckoning.title((n.Text(words.CONTENTS),))
-    filled += sum(_height(section, bundle) for section in listed)
-    lines = len(tuple(_said(bundle)))
-    filled += (_ABOVE_COLOPHON + lines * bundle.theme.sizes.line) * _COLOPHON
+    above = sum(reckoning.stack(blocks) + ABOVE for blocks in before) % reckoning.page
+    heights = [_height(section, bundle) for section in listed]
+    title = reckoning.title((n.Text(words.CONTENTS),))
+    if above + title + sum(heights[:_TOGETHER]) > reckoning.page:
+        above = 0.0
+    colophon = len(tuple(_said(bundle))) * bundle.theme.sizes.line * _COLOPHON
+    filled = above + title + sum(heights) + colophon
     below = sum(len(_below(section, 1)) for section in listed)
-    spaces = 2 * len(listed) + below * _WITHIN * _BELOW
+    spaces = 2 * len(listed) + below * _WITHIN * _BELOW + _ABOVE_COLOPHON * _COLOPHON
     pages = ceil((filled + _CLOSEST * spaces) / reckoning.page)
     left = pages * (reckoning.page - _DOUBT) - filled
     return max(_CLOSEST, min(left / spaces, _WIDEST))

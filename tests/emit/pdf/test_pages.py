@@ -8,7 +8,6 @@ import pytest
 from emit.everything import ISSUE, META, PICTURES, bundle_of, inlines, p, picture
 from emit.pdf.constructs import CONSTRUCTS
 
-from exporter import __version__
 from exporter.emit.pdf import pages
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import nodes as n
@@ -101,20 +100,6 @@ def test_many_headlines_make_the_picture_small() -> None:
     meta = replace(META, parts=tuple("一二三四五"))
     page = written(Issue(meta, Cover(n.Image("cover.jpg"))))
     assert '<section class="cover wide crowded">' in page
-
-
-def test_the_colophon_says_what_and_when_and_how() -> None:
-    colophon = cut(written(ISSUE), '<div class="colophon">', "</div>")
-    assert re.findall("<p>(.*?)</p>", colophon) == [
-        "街角周报\u3000第 12 期\u30002025 年 2 月 10 日",
-        "林一苇\u3000周小满",
-        f"由 digest-export {__version__} 排版，版式“纸”",
-    ]
-
-
-def test_a_colophon_of_an_undated_issue_has_no_date() -> None:
-    page = written(Issue(PLAIN))
-    assert cut(page, '<div class="colophon">', "</p>").endswith("<p>一座钟")
 
 
 def test_composed_entries_say_how_they_are_set() -> None:
