@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns, emphasis
+from exporter.emit.pdf import columns, emphasis, running
 from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
@@ -63,7 +63,8 @@ class PaperDialect(Dialect):
         if anchor in self.placed:
             self._room = self.room(self.placed[anchor].split()[0])
         title = title or self._titles.get(anchor, "")
-        return tag(f"h{self._level}", content, {"id": anchor, "data-title": title})
+        attributes = {"id": anchor, "data-title": title, "data-running": running.section(title)}
+        return tag(f"h{self._level}", content, attributes)
 
     def room(self, place: str) -> Room:
         """Return how much of the page a picture may take at a place of `theme.FIGURES`."""

@@ -10,6 +10,7 @@ from itertools import takewhile
 from exporter import __version__
 from exporter.emit import html, words
 from exporter.emit.dialect import tag
+from exporter.emit.pdf import running
 from exporter.emit.pdf.contents import TOP, contents
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import nodes as n
@@ -89,8 +90,7 @@ def _paragraph(name: str, content: str) -> str:
 
 
 def _text(bundle: Bundle, d: PaperDialect) -> str:
-    issue, meta = bundle.issue, bundle.issue.meta
-    running = words.joined((meta.series, words.issue_number(meta.number))) or meta.title
+    issue = bundle.issue
     lead = tag("section", html.blocks(issue.lead, d), {"class": "lead"}) if issue.lead else ""
     written = ""
     above: list[n.Blocks] = []
@@ -106,7 +106,7 @@ def _text(bundle: Bundle, d: PaperDialect) -> str:
             case _:
                 written += lead
         above.append(part.blocks if part else issue.lead)
-    return tag("main", written + _endnotes(d), {"data-running": running})
+    return tag("main", written + _endnotes(d), {"data-running": running.publication(issue.meta)})
 
 
 def _in_order(issue: Issue) -> Iterator[Section | None]:

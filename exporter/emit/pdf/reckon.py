@@ -6,22 +6,20 @@ text that does not fit runs on to the next page like any other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from unicodedata import east_asian_width
 
+from exporter.emit.pdf.running import JOINT
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
-from exporter.model.han import HAN
 from exporter.theme import FIGURES, Theme
 
 ABOVE = 3.4  # what separates an entry from the one before it
 _EM_OF_MM = 72 / 25.4
 _CAPITAL, _LETTER, _NARROW = 0.72, 0.55, 0.26
-_JOINT = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
 _RULE, _TITLE_LINE, _BELOW_TITLE = 0.78, 1.35, 0.7
 _GAP = 0.65
 SMALL = 0.82
@@ -50,7 +48,7 @@ class Choice:
 
 def ems(text: str) -> float:
     """Return about how wide a text in the serif is, in em, with the spaces around Latin words."""
-    return sum(map(_width, text)) + _NARROW * len(_JOINT.findall(text))
+    return sum(map(_width, text)) + _NARROW * len(JOINT.findall(text))
 
 
 def _width(character: str) -> float:

@@ -34,7 +34,8 @@ def paper() -> PaperDialect:
 
 def test_a_section_heading_carries_its_plain_title(paper: PaperDialect) -> None:
     assert paper.heading(2, "蒸汽钟<em>x</em>", "蒸汽钟") == (
-        '<h2 id="蒸汽钟" data-title="蒸汽钟：一座会唱歌的街角大钟">蒸汽钟<em>x</em></h2>'
+        '<h2 id="蒸汽钟" data-title="蒸汽钟：一座会唱歌的街角大钟"'
+        ' data-running="蒸汽钟：一座会唱歌的街角大钟">蒸汽钟<em>x</em></h2>'
     )
 
 

@@ -160,6 +160,6 @@ def test_long_notes_stand_at_the_end_with_those_they_call() -> None:
     notes = (Note(1, (p("长" * 800, n.NoteRef(2)),)), Note(2, (p("更长" * 800),)))
     page = written(Issue(PLAIN, lead=(p("正文", n.NoteRef(1)),), notes=notes))
     end = page[page.index('<section class="endnotes">') :]
-    assert 'data-title="脚注">脚注</h2><ol><li id="Note-1" value="1"><p>长' in end
+    assert '>脚注</h2><ol><li id="Note-1" value="1"><p>长' in end
     assert end.index('id="Note-1"') < end.index('<li id="Note-2" value="2">')
     assert "endnotes" not in cut(written(ISSUE), "<body>", "</body>")
