@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from urllib.parse import urlsplit
 
 CONTENTS = "目录"
 COVER = "封面"
@@ -29,6 +30,12 @@ def issue_number(number: str) -> str:
         year, week, count = period.groups()
         return f"{year} 年第 {int(count)} 周" if week else f"{year} 年 {int(count)} 月"
     return f"第 {number} 期" if _COUNTED.fullmatch(number) else number
+
+
+def web_page(address: str) -> str:
+    """Return what a page is called of which only the address is known: `example.org 的网页`."""
+    host = urlsplit(address).hostname
+    return f"{host} 的网页" if host else ""
 
 
 def made_with(tool: str, theme: str) -> str:
