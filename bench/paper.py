@@ -52,7 +52,7 @@ def main() -> int:
     from exporter.diagnostics import Report
     from exporter.emit.pdf import pages
     from exporter.emit.pdf.dialect import PaperDialect
-    from exporter.emit.pdf.faces import dress
+    from exporter.emit.pdf.families import dress
 
     shared = Path(os.environ.get("DIGEST_SHARED", ROOT.parent / "shared"))
     text = (shared / "seed" / "issue.md").read_text("utf-8")

@@ -120,7 +120,7 @@ class Settings:
     theme : str
         The theme; "" leaves it to the front matter of each issue, else "paper".
     cache : Path or None
-        Where fetched pictures are kept; None keeps none.
+        Where pictures and prepared fonts are kept; None keeps none.
     now : datetime or None
         The date that stands for now; None takes the issue's own.
     max_issue : int
@@ -157,6 +157,8 @@ class Settings:
         Set an EPUB in vertical lines.
     reference_doc : Path or None
         A Word document whose styles and page a DOCX takes.
+    fonts : Path or None
+        A folder with font files of the user's own.
     """
 
     formats: tuple[str, ...] = ALL_FORMATS
@@ -189,6 +191,7 @@ class Settings:
     embed_fonts: bool | None = None
     vertical: bool = False
     reference_doc: Path | None = None
+    fonts: Path | None = None
 
 
 _CONFIGURABLE = (
@@ -197,6 +200,7 @@ _CONFIGURABLE = (
     "connections",
     "connections_per_host",
     "embed_fonts",
+    "fonts",
     "formats",
     "math",
     "max_bytes",
@@ -274,7 +278,7 @@ def _typed(path: Path, name: str, default: object, value: object) -> object:
             return tuple(_choice(path, name, item) for item in value)
         case Path(), str():
             return path.parent / value
-        case None, str() if name == "reference_doc":
+        case None, str() if name in {"fonts", "reference_doc"}:
             return path.parent / value
         case bool(), bool():
             return value

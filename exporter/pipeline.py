@@ -14,7 +14,7 @@ from exporter import output, theme
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, pagination
-from exporter.model.bundle import Bundle
+from exporter.model.bundle import Bundle, Foundry
 from exporter.model.issue import FrontMatter, Issue
 from exporter.read import read
 from exporter.read.source import load
@@ -146,6 +146,7 @@ def prepare(
             embed_fonts=settings.embed_fonts,
             vertical=settings.vertical,
             reference_doc=_reference(settings),
+            foundry=_foundry(settings),
         )
         for name in wanted
     }
@@ -204,6 +205,14 @@ def _reference(settings: Settings) -> bytes | None:
     except OSError as error:
         message = f"the reference document {settings.reference_doc} cannot be read"
         raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
+
+
+def _foundry(settings: Settings) -> Foundry:
+    own = settings.fonts
+    if own is not None and not own.is_dir():
+        message = f"there is no folder {own} with fonts"
+        raise ExportError(Problem.UNREADABLE, message, hint="correct `fonts` in digest.toml")
+    return Foundry(own and own.resolve(), settings.cache, settings.max_cache)
 
 
 def _date(issue: Issue, settings: Settings) -> datetime:

@@ -164,7 +164,8 @@ def _wanted(part: str, key: str, value: object, grammar: Grammar) -> str:
             fits = type(value) in {int, float} and 0 < float(str(value)) < _LARGEST
             return "" if fits else "a number of pt"
         case "fonts":
-            family = isinstance(value, str) and value != value.lower()
+            # A family's name has capitals, or is Chinese; a role's name is neither.
+            family = isinstance(value, str) and not (value.isascii() and value == value.lower())
             known = family or value in list(grammar.roles)
             return "" if known else f"a family or one of {', '.join(grammar.roles)}"
         case "page":

@@ -143,6 +143,10 @@ def test_what_a_book_and_a_document_take_can_be_said_once_for_all(tmp_path: Path
     assert settings.reference_doc == tmp_path / "house.docx"
 
 
+def test_the_users_fonts_lie_beside_the_configuration(tmp_path: Path) -> None:
+    assert load(tmp_path, 'fonts = "fonts"\n').fonts == tmp_path / "fonts"
+
+
 def test_every_key_is_documented_and_no_other() -> None:
     page = Path(__file__).resolve().parents[1] / "docs" / "configuration.md"
     documented = re.findall(r"^\| `(\w+)` \|", page.read_text("utf-8"), re.MULTILINE)

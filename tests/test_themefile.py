@@ -136,6 +136,12 @@ def test_a_value_of_the_wrong_kind_is_named(tmp_path: Path, toml: str, message: 
         themefile.read(write(tmp_path / "甲", toml), GRAMMAR)
 
 
+@pytest.mark.parametrize("family", ["LXGW WenKai", "霞鹜文楷"])
+def test_a_family_may_be_named_in_any_language(tmp_path: Path, family: str) -> None:
+    table, _ = themefile.read(write(tmp_path / "甲", f'[fonts]\nbody = "{family}"'), GRAMMAR)
+    assert table["fonts"] == {"body": family}
+
+
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"the theme in .*甲 cannot be read"):
         themefile.read(write(tmp_path / "甲", "[[["), GRAMMAR)

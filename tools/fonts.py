@@ -48,10 +48,10 @@ def main() -> int:
 
 def _fingerprint() -> str:
     """Return what a build depends on: the pins, and the code that prepares the files."""
-    package = FONTS.parent / "exporter" / "emit"
-    code = ("fonts/prepare.py", "fonts/subset.py", "typesetting/marks.py")
-    sources = (FONTS / "fonts.toml", *(package / name for name in code))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    from exporter.emit.fonts.keep import fingerprint
+
+    pins = (FONTS / "fonts.toml").read_bytes()
+    return hashlib.sha256(pins + fingerprint()).hexdigest()
 
 
 def _install(families: Table, folder: Path) -> None:

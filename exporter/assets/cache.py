@@ -1,8 +1,8 @@
-"""Keeps fetched pictures and renditions on disk, named by content; two processes may share it.
+"""Keeps pictures and prepared fonts on disk, named by content; two processes may share it.
 
-`pictures/` holds bytes by their SHA-256, `addresses/` says which bytes an address gave, and
-`renditions/` holds pictures as formats embed them. Files appear whole or not at all, and what
-does not fit its name is not there. What is used becomes young, what is old is pruned.
+`pictures/` holds bytes by their SHA-256, `addresses/` says which bytes an address gave,
+`renditions/` holds pictures as formats embed them, and `fonts/` fonts. Files appear whole or not at
+all, and what does not fit its name is not there. What is used becomes young, what is old is pruned.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from exporter.model.bundle import Picture
 
 @dataclass(slots=True)
 class Cache:
-    """A folder of pictures of at most `limit` bytes; without a folder it keeps nothing."""
+    """A folder of at most `limit` bytes; without a folder it keeps nothing."""
 
     folder: Path | None
     limit: int
@@ -77,6 +77,16 @@ class Cache:
         }
         path = self._path("renditions", _digest(recipe.encode()))
         self._write(path, json.dumps(head).encode() + b"\n" + picture.data)
+
+    def find_font(self, recipe: bytes) -> bytes | None:
+        """Return the font that was prepared by a recipe, if it is here and whole."""
+        digest, _, data = _read(self._path("fonts", _digest(recipe))).partition(b"\n")
+        return data if data and _digest(data).encode() == digest else None
+
+    def keep_font(self, recipe: bytes, data: bytes) -> None:
+        """Keep a font that was prepared by a recipe."""
+        path = self._path("fonts", _digest(recipe))
+        self._write(path, _digest(data).encode() + b"\n" + data)
 
     def trim(self) -> None:
         """Delete what was not used for longest, if the cache has grown over its limit."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-_ROOMS = ("addresses", "answers", "pictures", "renditions")
+_ROOMS = ("addresses", "answers", "fonts", "pictures", "renditions")
 _DRAWER = re.compile(r"[0-9a-f]{2}")
 _OURS = re.compile(r"[0-9a-f]{64}(?:\.json)?|\.\w+(?:\.json\.\w+)?")
 
@@ -92,6 +92,9 @@ def _is_whole(folder: Path, path: Path) -> bool:
             case "renditions":
                 head, _, data = path.read_bytes().partition(b"\n")
                 return bool(json.loads(head)["sha256"] == sha256(data).hexdigest())
+            case "fonts":
+                said, _, data = path.read_bytes().partition(b"\n")
+                return said == sha256(data).hexdigest().encode()
             case "addresses":
                 digest = str(json.loads(path.read_bytes())["sha256"])
                 return (folder / "pictures" / digest[:2] / digest).is_file()

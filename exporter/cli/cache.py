@@ -1,4 +1,4 @@
-"""`digest-export cache info|prune|clear`: the pictures that were fetched before."""
+"""`digest-export cache info|prune|clear`: pictures and fonts that were made ready before."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MB = 1_000_000
 
 @click.group()
 def cache() -> None:
-    """Look after the cache of fetched pictures."""
+    """Look after the cache of pictures and fonts."""
 
 
 @cache.command()

@@ -33,7 +33,7 @@ def clock() -> datetime:
 
 
 def cache() -> Path:
-    """Return the folder for fetched pictures: DIGEST_EXPORT_CACHE, else the user's cache."""
+    """Return the folder for pictures and fonts: DIGEST_EXPORT_CACHE, else the user's cache."""
     import platformdirs
 
     named = os.environ.get("DIGEST_EXPORT_CACHE", "")

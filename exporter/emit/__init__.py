@@ -11,7 +11,7 @@ from exporter.model.bundle import Bundle, Notation, PictureProfile
 
 
 class Emit(Protocol):
-    """Transcribe a bundle into one file's bytes. Pure: no network, no clock, no disk."""
+    """Transcribe a bundle into one file's bytes: no network, no clock, of the disk only fonts."""
 
     def __call__(self, bundle: Bundle, report: Report) -> bytes:
         """Return the file; what the editor should know goes into the report."""

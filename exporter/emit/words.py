@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 CONTENTS = "目录"
 COVER = "封面"
@@ -35,6 +36,12 @@ def issue_number(number: str) -> str:
 def joined(texts: Iterable[str]) -> str:
     """Return those texts that are not empty in one line, with a wide space between them."""
     return WIDE_SPACE.join(filter(None, texts))
+
+
+def web_page(address: str) -> str:
+    """Return what a page is called of which only the address is known: `example.org 的网页`."""
+    host = urlsplit(address).hostname
+    return f"{host} 的网页" if host else ""
 
 
 def made_with(tool: str, theme: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from exporter.model.issue import Issue
 from exporter.theme import Theme
@@ -82,6 +83,19 @@ class FormulaKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Foundry:
+    """Where the fonts of a run are: files of the user's own, and what was prepared before.
+
+    `own` is a folder that comes before `fonts/own`, `cache` the folder of the cache, of at most
+    `max_cache` bytes; None is none.
+    """
+
+    own: Path | None = None
+    cache: Path | None = None
+    max_cache: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """The whole input of an emitter.
 
@@ -91,7 +105,7 @@ class Bundle:
     where there is none. `pdf_variant` is one of `config.PDF_VARIANTS`. `pages` says on which page
     of a PDF of the same run an anchor stands, and is empty where there is none. `embed_fonts` as
     None embeds what is small. `reference_doc` holds the house's own styles and page as a Word
-    document.
+    document. `foundry` says where fonts are.
     """
 
     issue: Issue
@@ -107,3 +121,4 @@ class Bundle:
     embed_fonts: bool | None = None
     vertical: bool = False
     reference_doc: bytes | None = None
+    foundry: Foundry = Foundry()

@@ -78,12 +78,25 @@ def test_a_damaged_rendition_is_a_miss(tmp_path: Path, damage: bytes) -> None:
         assert Cache(tmp_path, 2**30).find_rendition("how") is None
 
 
+def test_fonts(tmp_path: Path) -> None:
+    Cache(tmp_path, 2**30).keep_font(b"how", DATA)
+    assert Cache(tmp_path, 2**30).find_font(b"how") == DATA
+    assert Cache(tmp_path, 2**30).find_font(b"otherwise") is None
+    (file,) = files(tmp_path)
+    whole = file.read_bytes()
+    for damage in (b"", b"\n", whole[:-1], whole + b"x", whole.partition(b"\n")[0]):
+        file.write_bytes(damage)
+        assert Cache(tmp_path, 2**30).find_font(b"how") is None
+
+
 def test_no_folder_keeps_nothing() -> None:
     cache = Cache(None, 0)
     cache.keep(ADDRESS, DATA, ADDRESS)
     cache.keep_rendition("how", picture())
     assert cache.find(ADDRESS) is None
     assert cache.find_rendition("how") is None
+    cache.keep_font(b"how", DATA)
+    assert cache.find_font(b"how") is None
 
 
 def test_the_cache_is_trimmed_to_its_limit_the_longest_unused_first(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def folder(tmp_path: Path) -> Path:
     for name in "abc":
         cache.keep(f"https://h.cn/{name}", name.encode() * 1000, "")
     cache.keep_rendition("how", Picture(DATA, "image/png", 3, 2, sha256(DATA).hexdigest()))
+    cache.keep_font(b"how", DATA)
     return tmp_path
 
 
@@ -31,7 +32,9 @@ def files(folder: Path) -> list[Path]:
 
 def test_what_lies_in_each_room(folder: Path) -> None:
     counted = {stock.room: stock.files for stock in pruning.stocks(folder)}
-    assert counted == {"addresses": 3, "answers": 0, "pictures": 3, "renditions": 1}
+    assert counted == {
+        "addresses": 3, "answers": 0, "fonts": 1, "pictures": 3, "renditions": 1,
+    }  # fmt: skip
     assert {s.room: s.size for s in pruning.stocks(folder)}["pictures"] == 3000
 
 
@@ -63,11 +66,13 @@ def test_what_is_damaged_or_half_written_goes(folder: Path) -> None:
     (picture.parent / ".tmp4711").write_bytes(b"half")
     rendition = next((folder / "renditions").glob("*/*"))
     rendition.write_bytes(rendition.read_bytes()[:-1])
+    font = next((folder / "fonts").glob("*/*"))
+    font.write_bytes(font.read_bytes()[:-1])
     gone = pruning.mend(folder)
-    assert gone.files in {3, 4}
+    assert gone.files in {4, 5}
     pruning.mend(folder)
     assert {s.room: s.files for s in pruning.stocks(folder)} == {
-        "addresses": 2, "answers": 0, "pictures": 2, "renditions": 0,
+        "addresses": 2, "answers": 0, "fonts": 0, "pictures": 2, "renditions": 0,
     }  # fmt: skip
 
 
@@ -84,7 +89,7 @@ def test_clearing_deletes_what_is_ours_and_nothing_else(folder: Path, tmp_path: 
     outside.mkdir(exist_ok=True)
     (outside / ("1" * 64)).write_bytes(b"mine")
     (folder / "pictures" / "cd").symlink_to(outside)
-    assert pruning.clear(folder).files == 7
+    assert pruning.clear(folder).files == 8
     assert files(folder) == sorted(strangers)
     assert (outside / ("1" * 64)).exists()
 

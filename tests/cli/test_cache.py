@@ -36,6 +36,7 @@ def test_info(folder: Path) -> None:
         f"folder      {folder}",
         "addresses   2 files, 0.0 MB",
         "answers     0 files, 0.0 MB",
+        "fonts       0 files, 0.0 MB",
         "pictures    2 files, 2.0 MB",
         "renditions  0 files, 0.0 MB",
         "limit       5.0 MB (`max_cache` in digest.toml)",

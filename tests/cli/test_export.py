@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from emit.fonts.made import make
 
 from exporter.cli import main
 from exporter.emit import FORMATS
@@ -115,6 +118,37 @@ def test_a_book_without_fonts_in_vertical_lines() -> None:
     with zipfile.ZipFile(Path("书") / "刊.epub") as book:
         assert not [name for name in book.namelist() if "font" in name]
         assert b"vertical-rl" in book.read("EPUB/book.css")
+
+
+def test_a_font_of_ones_own_is_named_by_the_theme_and_prepared_once(
+    tool: Callable[[str], str],
+) -> None:
+    for folder in ("look", "fonts"):
+        Path(folder).mkdir()
+    make(Path("fonts/mine.otf"), "My Han", cff=True, chinese="我的字体")
+    Path("look/theme.toml").write_text('extends = "paper"\n[fonts]\nbody = "我的字体"\n', "utf-8")
+    Path("刊.md").write_text("# 文\n\n## 文\n\n中文，中文。\n", "utf-8")
+    missing = run("刊.md", "--to", "pdf", "--theme", "./look")
+    assert "warning: the theme's font 我的字体 is not on this machine" in missing.output
+    Path("digest.toml").write_text('fonts = "fonts"')
+    made = []
+    for folder in ("cold", "warm"):
+        result = run("刊.md", "--to", "pdf", "--theme", "./look", "-o", folder)
+        assert (result.exit_code, result.output) == (0, "")
+        made.append(Path(folder, "刊.pdf").read_bytes())
+    said = subprocess.run([tool("pdffonts"), "warm/刊.pdf"], capture_output=True, check=True).stdout
+    assert "我的字体-Set" in said.decode()
+    assert made[0] == made[1]
+    (kept,) = Path("cache/fonts").rglob("*/*")
+    assert kept.is_file()
+
+
+def test_the_folder_of_fonts_must_be_there() -> None:
+    Path("digest.toml").write_text('fonts = "nowhere"')
+    result = run("刊.md", "--to", "pdf")
+    assert result.exit_code == 1
+    assert "error: there is no folder nowhere with fonts" in result.output
+    assert written() == []
 
 
 def test_a_reference_document_must_be_a_document() -> None:

@@ -19,12 +19,13 @@ from lxml import etree
 from exporter import theme
 from exporter.diagnostics import Problem, Report
 from exporter.emit.epub.documents import MATHML, XHTML, Document
+from exporter.emit.fonts import files
+from exporter.emit.fonts.subset import pin
 from exporter.model.bundle import Bundle
 from exporter.theme import Theme
 
 LIMIT = 300_000
 FAMILY = "Issue"
-_BOLD_WEIGHT = 700
 _WEIGHTS = {400: "regular", 700: "bold"}
 _FONTCONFIG = {400: "80", 700: "200"}
 _OTHERS = {f"{{{XHTML}}}{name}" for name in ("pre", "code", "kbd", "head", "script")}
@@ -102,23 +103,26 @@ def _text(element: etree._Element, *, inside: bool, bold: bool) -> Iterator[str]
 def _made(bundle: Bundle, weight: int, characters: frozenset[str]) -> Font | None:
     characters -= frozenset("\n\t ")
     families = bundle.theme.fonts.body.families
-    candidates = (find(name, weight, vertical=bundle.vertical) for name in families)
+    own = bundle.foundry.own
+    candidates = (find(name, weight, own, vertical=bundle.vertical) for name in families)
     found = next(filter(None, candidates), None)
     if found is None or not characters:
         return None
-    data = _subset(*found, characters | frozenset(" "))
+    data = _subset(*found, characters | frozenset(" "), weight)
     suffix = "otf" if data.startswith(b"OTTO") else "ttf"
     return Font(f"fonts/body-{_WEIGHTS[weight]}.{suffix}", weight, data, f"font/{suffix}")
 
 
-def _subset(path: Path, index: int, characters: frozenset[str]) -> bytes:
+def _subset(path: Path, index: int, characters: frozenset[str], weight: int) -> bytes:
     source = hb.SubsetInput()
     source.unicode_set.update({ord(character) for character in characters})
     source.layout_feature_tag_set.clear()
     source.layout_feature_tag_set.update({_tag(name) for name in (*_FEATURES, *_VERTICAL)})
     source.drop_table_tag_set.update({_tag(name) for name in _DROPPED})
     source.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    return bytes(hb.subset(_face(path, index), source).blob.data)
+    face = _face(path, index)
+    pin(source, face, weight)
+    return bytes(hb.subset(face, source).blob.data)
 
 
 def _tag(name: str) -> int:
@@ -130,27 +134,18 @@ def _face(path: Path, index: int) -> hb.Face:
 
 
 @cache
-def find(family: str, weight: int, *, vertical: bool = False) -> tuple[Path, int] | None:
+def find(
+    family: str, weight: int, own: Path | None = None, *, vertical: bool = False
+) -> tuple[Path, int] | None:
     """Return the file of a family, and which font of it: a user's, our own, or the system's.
 
     What `make fonts` builds is made for horizontal lines: it has no vertical forms.
     """
-    for path in _own():
-        for index in range(max(_face(path, 0).count, 1)):
-            face = _face(path, index)
-            is_bold = "bold" in face.get_name(2).lower()
-            named = {face.get_name(1), face.get_name(16)}
-            if family in named and is_bold == (weight == _BOLD_WEIGHT):
-                return path, index
+    if facts := files.choose(family, weight, files.own(own)):
+        return facts.path, facts.index
     built = theme.folder("fonts") / "built" / f"{family.replace(' ', '')}-{_WEIGHTS[weight]}.ttf"
     is_ours = built.is_file() and not vertical
     return (built, 0) if is_ours else _installed(family, weight)
-
-
-def _own() -> list[Path]:
-    kinds = {".ttf", ".otf", ".ttc"}
-    folder = theme.folder("fonts") / "own"
-    return sorted(path for path in folder.glob("*") if path.suffix.lower() in kinds)
 
 
 def _installed(family: str, weight: int) -> tuple[Path, int] | None:

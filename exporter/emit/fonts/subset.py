@@ -40,11 +40,16 @@ def subset(
     source.drop_table_tag_set.update({_tag(name) for name in _DROPPED})
     source.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     face = hb.Face(hb.Blob.from_file_path(path), index)
+    pin(source, face, weight)
+    return bytes(hb.subset(face, source).blob.data)
+
+
+def pin(source: hb.SubsetInput, face: hb.Face, weight: int) -> None:
+    """Let a variable font become one of its weights."""
     if face.has_var_data:
         source.pin_all_axes_to_default(face)
         if any(axis.tag == _WEIGHT for axis in face.axis_infos):
             source.pin_axis_location(face, _WEIGHT, weight)
-    return bytes(hb.subset(face, source).blob.data)
 
 
 def _tag(name: str) -> int:

@@ -47,9 +47,11 @@ _render, _options = _load()
 
 def emit(bundle: Bundle, report: Report) -> bytes:
     """Return the issue as PDF/A-3a and PDF/UA-1, or as a plain PDF (ISO 32000-1)."""
-    from exporter.emit.pdf.faces import dress
+    from exporter.emit.pdf.families import dress
 
-    bundle = replace(bundle, theme=dress(bundle.theme.on_paper(), report))
+    look = dress(bundle.theme.on_paper(), report, bundle.foundry.own)
+    bundle = replace(bundle, theme=look)
     dialect = PaperDialect(bundle)
     page = replace_private(pages.document(bundle, dialect), bundle.source, report)
-    return _render(page, dialect.resources, bundle.source, report, partial(_options, bundle))
+    options = partial(_options, bundle)
+    return _render(page, dialect.resources, bundle.source, report, options, bundle.foundry)

@@ -1,4 +1,4 @@
-"""Scales photographs that have more than 300 dpi of their printed size to 200."""
+"""Scales photographs that have more than 200 dpi of their printed size to 200."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from exporter.model.bundle import Picture
 
 _DPI = 200
 _MM = 25.4
-_WORTH = 1.5
 _QUALITY = 86
 
 
@@ -34,7 +33,7 @@ def fit(picture: Picture, room: Room) -> Picture:
     with Image.open(BytesIO(picture.data)) as image:
         shown = min(room.width, room.height * image.width / image.height)
         factor = shown / _MM * _DPI / image.width
-        if factor * _WORTH >= 1:
+        if factor >= 1:
             return picture
         size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
         image.draft(image.mode, size)

@@ -16,6 +16,7 @@ from exporter.emit.pdf import faces
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.emphasis import SHEET
 from exporter.emit.pdf.patch import typeset
+from exporter.model.bundle import Foundry
 
 _SVG = "image/svg+xml"
 _FOLLOWS = "Too many glyphs missing from"  # the glyphs have been named one by one
@@ -28,6 +29,7 @@ def render(
     source: str,
     report: Report,
     options: Callable[[], dict[str, object]] = dict,
+    foundry: Foundry = Foundry(),  # noqa: B008 - it is frozen
 ) -> bytes:
     """Return the PDF of a page; what WeasyPrint complains about goes into the report.
 
@@ -42,12 +44,14 @@ def render(
         The issue's text, to find the line of a character that no font has.
     options : callable
         Gives what `archive.options` says of the file, anew for each time that it is drawn.
+    foundry : Foundry
+        Where the fonts are.
     """
     listener = _Listener(report, source)
     with _listening(listener), typeset(report):
-        written = _draw(page, resources, options(), ())
+        written = _draw(page, resources, options(), foundry, ())
         if lacking := frozenset(listener.lacking):
-            written = _draw(page, resources, options(), lacking)
+            written = _draw(page, resources, options(), foundry, lacking)
     return written
 
 
@@ -55,10 +59,11 @@ def _draw(
     page: str,
     resources: Mapping[str, Resource],
     options: dict[str, object],
+    foundry: Foundry,
     lacking: Collection[str],
 ) -> bytes:
     drawings = (r.data.decode() for r in resources.values() if r.media_type == _SVG)
-    rules, fonts = faces.faces(page, drawings, lacking)
+    rules, fonts = faces.faces(page, drawings, foundry, lacking)
     fetcher = _Fetcher({**resources, **fonts})
     configuration = FontConfiguration()
     html = HTML(string=page, url_fetcher=fetcher)

@@ -7,9 +7,13 @@ stands at the foot of a page is a note. What page ends tore apart is joined in `
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
 import pydyf
 from weasyprint.document import Document, Page
 
+from exporter.emit import words
 from exporter.emit.pdf import fragments, structure
 
 
@@ -101,6 +105,15 @@ def _point_back(pdf: pydyf.PDF, key: int, element: pydyf.Dictionary) -> None:
 def _describe_links(page: Page) -> None:
     for _, _, _, box in page.links:
         element, annotation = box.element, box.link_annotation
-        words = "".join(element.itertext()).strip() or element.get("alt", "")
-        if annotation and words:
-            annotation["Contents"] = pydyf.String(words)
+        if annotation and (said := _described(element)):
+            annotation["Contents"] = pydyf.String(said)
+
+
+def _described(link: Element) -> str:
+    """Return the words for a link: its own, those of its pictures, or whose page it leads to."""
+    said = "".join(link.itertext()).strip()
+    said = said or " ".join(filter(None, (picture.get("alt") for picture in link.iter("img"))))
+    address = link.get("href", "")
+    if said in {"", address, unquote(address)}:
+        return link.get("title") or words.web_page(address)
+    return said

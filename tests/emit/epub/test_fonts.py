@@ -116,5 +116,6 @@ def test_a_users_own_file_comes_first(tmp_path: Path, monkeypatch: pytest.Monkey
     find_font.cache_clear()
     try:
         assert find_font(family, 400) == (own, 0)
+        assert find_font(family, 400, tmp_path / "own") == (own, 0)
     finally:
         find_font.cache_clear()

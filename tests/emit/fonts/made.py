@@ -38,24 +38,39 @@ def name(character: str) -> str:
 
 
 def make(
-    path: Path, family: str = "Test Han", style: str = "Regular", *, cff: bool = False
+    path: Path,
+    family: str = "Test Han",
+    style: str = "Regular",
+    *,
+    cff: bool = False,
+    weight: int = 400,
+    chinese: str = "",
+    without: str = "",
 ) -> Path:
+    """Write a font; `chinese` is its family's name in Chinese, `without` what it cannot show."""
     builder = FontBuilder(EM, isTTF=not cff)
-    names = [".notdef", *map(name, GLYPHS), "narrow"]
-    builder.setupGlyphOrder(names)
-    builder.setupCharacterMap({ord(c): name(c) for c in GLYPHS})
+    order = [".notdef", *map(name, GLYPHS), "narrow"]
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap({ord(c): name(c) for c in GLYPHS if c not in without})
     shapes = {name(c): shape for c, shape in GLYPHS.items()} | {"narrow": (270, 60, 210)}
-    widths = {n: shapes.get(n, (500, 0, 0))[0] for n in names}
-    glyphs = {n: _draw(n, shapes.get(n, (500, 0, 0)), place, cff) for place, n in enumerate(names)}
+    widths = {n: shapes.get(n, (500, 0, 0))[0] for n in order}
+    glyphs = {n: _draw(n, shapes.get(n, (500, 0, 0)), place, cff) for place, n in enumerate(order)}
     if cff:
         builder.setupCFF(family, {"FullName": family}, glyphs, {})
     else:
         builder.setupGlyf(glyphs)
-    left = {n: shapes.get(n, (500, 0, 0))[1] for n in names}
-    builder.setupHorizontalMetrics({n: (widths[n], left[n]) for n in names})
+    left = {n: shapes.get(n, (500, 0, 0))[1] for n in order}
+    builder.setupHorizontalMetrics({n: (widths[n], left[n]) for n in order})
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": family, "styleName": style})
-    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=900, usWinDescent=200)
+    names = {"en": family} | ({"zh": chinese} if chinese else {})
+    builder.setupNameTable({"familyName": names, "styleName": style})
+    builder.setupOS2(
+        sTypoAscender=880,
+        sTypoDescender=-120,
+        usWinAscent=900,
+        usWinDescent=200,
+        usWeightClass=weight,
+    )
     builder.setupPost()
     addOpenTypeFeaturesFromString(builder.font, _PWID)
     builder.font["head"].created = builder.font["head"].modified = 0

@@ -29,9 +29,20 @@ def test_the_lower_of_width_and_height_decides() -> None:
     assert size(fit(PHOTO, Room(200, 25.4)).data) == (350, 200)
 
 
-@pytest.mark.parametrize("room", [Room(148, 115), Room(1000, 1000)])
-def test_a_photograph_that_has_not_much_more_stays_as_it_is(room: Room) -> None:
+@pytest.mark.parametrize("room", [Room(1400 / 200 * 25.4, 115), Room(1000, 1000)])
+def test_a_photograph_that_has_no_more_stays_as_it_is(room: Room) -> None:
     assert fit(PHOTO, room) is PHOTO
+
+
+def test_a_photograph_that_has_a_little_more_has_as_much_then() -> None:
+    assert size(fit(PHOTO, Room(148, 115)).data) == (1165, 666)
+
+
+def test_a_photograph_that_would_have_more_bytes_stays_as_it_is() -> None:
+    out = BytesIO()
+    Image.open(BytesIO(PHOTO.data)).save(out, "JPEG", quality=20)
+    coarse = replace(PHOTO, data=out.getvalue())
+    assert fit(coarse, Room(170, 200)) is coarse
 
 
 def test_a_drawing_stays_as_it_is() -> None:

@@ -14,6 +14,9 @@ PAGE = f"""<html lang="zh-CN"><title>结构</title><style>.bare {{ list-style: n
 <ol><li><p>甲</p></li></ol><dl><dt>词</dt><dd><p>义</p></dd></dl>
 <p><a href="https://example.org/a"><b>粗体</b>链接</a></p>
 <p><a href="https://example.org/b"><img src="{PIXEL}" alt="钟楼"/></a></p>
+<p><a href="https://example.org/d">https://example.org/d</a></p>
+<p><a href="https://example.net/e" title="一篇文章">https://example.net/e</a></p>
+<p><a href="https://example.net/%E7%AB%A0">https://example.net/章</a></p>
 <p><a href="#here">去那里</a><a href="https://example.org/c"></a></p><h2 id="here">这里</h2>
 <table><thead><tr><th>头</th></tr></thead></table>
 <table><thead><tr><th>头</th></tr></thead><tbody><tr><td>身</td></tr></tbody></table>
@@ -64,7 +67,15 @@ def test_what_is_clicked_is_a_link(objects: list[Any]) -> None:
 def test_links_are_described_in_words(objects: list[Any]) -> None:
     annotations = [o for o in objects if isinstance(o, dict) and o.get("Subtype") == "/Link"]
     told = {str(o["Contents"].string) for o in annotations}
-    assert {"粗体链接", "钟楼", "去那里"} <= told
+    assert {
+        "粗体链接",
+        "钟楼",
+        "去那里",
+        "example.org 的网页",
+        "一篇文章",
+        "example.net 的网页",
+    } <= told
+    assert not [said for said in told if "://" in said]
 
 
 def test_a_head_cell_heads_its_column(objects: list[Any]) -> None:
