@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -38,13 +39,21 @@ def name(character: str) -> str:
 
 
 def make(
-    path: Path, family: str = "Test Han", style: str = "Regular", *, cff: bool = False
+    path: Path,
+    family: str = "Test Han",
+    style: str = "Regular",
+    *,
+    cff: bool = False,
+    pwid: bool = True,
+    other: Mapping[str, tuple[int, int, int]] | None = None,
 ) -> Path:
+    """Write a font; `other` glyphs stand for those of `GLYPHS`."""
+    drawn = GLYPHS | dict(other or {})
     builder = FontBuilder(EM, isTTF=not cff)
     names = [".notdef", *map(name, GLYPHS), "narrow"]
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({ord(c): name(c) for c in GLYPHS})
-    shapes = {name(c): shape for c, shape in GLYPHS.items()} | {"narrow": (270, 60, 210)}
+    shapes = {name(c): shape for c, shape in drawn.items()} | {"narrow": (270, 60, 210)}
     widths = {n: shapes.get(n, (500, 0, 0))[0] for n in names}
     glyphs = {n: _draw(n, shapes.get(n, (500, 0, 0)), place, cff) for place, n in enumerate(names)}
     if cff:
@@ -57,7 +66,8 @@ def make(
     builder.setupNameTable({"familyName": family, "styleName": style})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=900, usWinDescent=200)
     builder.setupPost()
-    addOpenTypeFeaturesFromString(builder.font, _PWID)
+    if pwid:
+        addOpenTypeFeaturesFromString(builder.font, _PWID)
     builder.font["head"].created = builder.font["head"].modified = 0
     builder.font.recalcTimestamp = False
     file = BytesIO()
