@@ -34,6 +34,7 @@ from exporter.emit.typesetting.marks import (
     TRAILING,
     WIDTHS,
     variant,
+    variants,
 )
 
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -42,6 +43,7 @@ _DASH = "—"
 _WRITTEN = ord("-")
 _MIDDLE = 380  # Han stands from -120 to 880 on a body of 1000
 _ERROR = 1.0
+_SIDE = 50  # of an apostrophe, left and right
 _UNHINTED = (
     "maxZones",
     "maxTwilightPoints",
@@ -113,10 +115,17 @@ def _to_quadratic(font: TTFont, data: bytes) -> None:
 
 
 def _narrow_marks(font: TTFont) -> str:
-    """Add every full-width mark in every width; return the rules that compress adjacent ones."""
+    """Add every full-width mark in every width; return the rules that compress adjacent ones.
+
+    A mark that is as narrow as Latin has it is shown by itself, whatever is asked for.
+    """
     names = font.getBestCmap()
     em = font["head"].unitsPerEm
-    full = [m for m in MARKS if ord(m) in names and font["hmtx"][names[ord(m)]][0] == em]
+    drawn = [mark for mark in MARKS if ord(mark) in names]
+    full = [mark for mark in drawn if font["hmtx"][names[ord(mark)]][0] == em]
+    for mark in drawn:
+        for shown in () if mark in full else variants(mark):
+            glyphs.encode(font, shown, names[ord(mark)])
     half: dict[str, str] = {}
     for mark in full:
         source = names[ord(mark)]
@@ -145,16 +154,31 @@ def _apostrophe(font: TTFont) -> str:
     """Return the rule that sets the apostrophe of `don’t` as narrow as Latin has it."""
     names = font.getBestCmap()
     source = names.get(ord(APOSTROPHE))
-    narrow = _substitutes(font, "pwid").get(source or "")
-    letters = " ".join(names[ord(letter)] for letter in _LATIN if ord(letter) in names)
-    if not narrow or not letters:
+    if source is None:
         return ""
+    narrow = _substitutes(font, "pwid").get(source) or _narrowed(font, source)
+    letters = " ".join(names[ord(letter)] for letter in _LATIN if ord(letter) in names)
     glyphs.encode(font, NARROW_APOSTROPHE, narrow)
+    if narrow == source or not letters:
+        return ""
     return (
         f"lookup latin {{ sub {source} by {narrow}; }} latin;\n"
         f"lookup apostrophe {{ sub [{letters}] {source}' lookup latin [{letters}]; }} apostrophe;\n"
         + _feature("apostrophe")
     )
+
+
+def _narrowed(font: TTFont, source: str) -> str:
+    """Return a glyph for a full-width mark that has little more than its ink."""
+    em = font["head"].unitsPerEm
+    if font["hmtx"][source][0] < em:
+        return source
+    side = _SIDE * em // FULL
+    glyph = font["glyf"][source]
+    narrow = f"{source}.narrow"
+    width = glyph.xMax - glyph.xMin + 2 * side
+    glyphs.add(font, narrow, _shifted(font, source, side - glyph.xMin), width)
+    return narrow
 
 
 def _feature(*lookups: str) -> str:

@@ -12,6 +12,7 @@ from exporter.emit.pdf import columns, emphasis, running
 from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
+from exporter.emit.pdf.reckon import ems
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
@@ -22,6 +23,7 @@ from exporter.theme import FIGURES
 _LONG_NOTE = 700
 _MANY_NOTES = 60
 _TABLE_SIZE = 0.89
+_READING, _BETWEEN_READINGS = 0.5, 0.17
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
 _UPRIGHT = re.compile(f"[{EAST_ASIAN}]")
@@ -123,6 +125,14 @@ class PaperDialect(Dialect):
     def _call(self, number: int) -> str:
         attributes = {"class": "note-call", "href": f"#Note-{number}"}
         return tag("a", f"<sup>{number}</sup>", attributes)
+
+    def ruby(self, ruby: n.Ruby) -> str:
+        """Write a reading above its base, with room for a longer one (clreq, 行间注)."""
+        written = super().ruby(ruby)
+        blank = ems(ruby.reading) * _READING + _BETWEEN_READINGS - ems(ruby.base)
+        if blank <= 0:
+            return written
+        return written.replace("<ruby>", f'<ruby style="padding:0 {blank / 2:.2f}em">', 1)
 
     def table(self, table: n.Table, caption: str, rows: str) -> str:
         """Write a table with the widths of its columns; too many of them are set smaller."""

@@ -27,14 +27,13 @@ from exporter.emit.pdf.flatten import (
 )
 from exporter.emit.typesetting import breaks, justify, spacing
 from exporter.emit.typesetting.fit import HYPHEN_WIDTH, Line, Paragraph
-from exporter.emit.typesetting.marks import APOSTROPHE, HYPHEN, NARROW_APOSTROPHE, nearest
+from exporter.emit.typesetting.marks import APOSTROPHE, HYPHEN, MARKS, NARROW_APOSTROPHE, nearest
 from exporter.emit.typesetting.unit import HALF, OBJECT, Kind, Unit
 
 Skip: TypeAlias = Any  # WeasyPrint's place in a line box: a dictionary in a dictionary
 _EM = 1000
 _SOFT_HYPHEN = "\u00ad"
 TOO_WIDE = 1e6
-_SAFETY = 1e-3
 _COLLAPSING = {"normal", "nowrap", "pre-line"}
 
 
@@ -83,7 +82,7 @@ class Plan:
         """Return the line that begins with a unit, on a measure."""
         if width != self.width or start not in self.lines:
             self.width = width
-            lines = self.paragraph.lines(start, width - indent - _SAFETY, width - _SAFETY)
+            lines = self.paragraph.lines(start, width - indent, width)
             self.lines = {line.start: line for line in lines}
         return self.lines.get(start)
 
@@ -185,7 +184,7 @@ def _plan(linebox: Box, width_of: Measure, resolve: Resolve) -> Plan | None:
         return None
     if not flat.units:
         return None
-    spacing.narrow_apostrophes(flat.units)
+    spacing.narrow_quotes(flat.units)
     prices = breaks.prices(flat.units, allowed(flat, style["lang"]), hyphenate)
     justified = style["text_align_all"] == "justify"
     paragraph = Paragraph(flat.units, prices, justified=justified)
@@ -278,7 +277,7 @@ def _shown(unit: Unit, width: float, byte: int, leads: dict[int, float]) -> str:
     """Return the character that shows a mark in the width that it is given."""
     if unit.text == APOSTROPHE and unit.kind is Kind.SIGN and unit.prepared:
         return NARROW_APOSTROPHE
-    if unit.kind < Kind.OPENING or unit.kind is Kind.BREAK:
+    if unit.text not in MARKS:
         return unit.text
     natural = width / unit.size * _EM
     if unit.prepared:

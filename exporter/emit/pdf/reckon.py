@@ -52,7 +52,8 @@ def ems(text: str) -> float:
 
 
 def _width(character: str) -> float:
-    if east_asian_width(character) in "WFA":
+    width = east_asian_width(character)
+    if width in "WF" or (width == "A" and not character.isalpha()):  # α and ā are Latin's
         return 1.0
     if character.isupper():
         return _CAPITAL

@@ -11,15 +11,20 @@ from collections.abc import Callable, Iterator
 
 from exporter.emit.typesetting.unit import Kind, Unit
 
-FREE, ADDRESS, HYPHEN, ANYWHERE = 0.0, 30.0, 40.0, 400.0
+FREE, ADDRESS, HYPHEN, UNIT, ANYWHERE, TORN = 0.0, 30.0, 40.0, 100.0, 400.0, 1500.0
 FORCED = -1.0
 _NEVER_FIRST = frozenset("·•‧・～〜—–…‥／%‰℃°′″／")
 _BINDS_NEXT = frozenset("#@＃＠")
 _QUOTES_OPEN, _QUOTES_CLOSE = "“‘", "”’"
+_BEGINS = frozenset("-/")
+_ADDRESS_SIGNS = frozenset("/@")
 _ADDRESS_ENDS = frozenset("/?&=.-_#%:;,+~")
 _LONG = 18
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{6,}")
+_PART = re.compile(r"[^\W_]{6,}")
+_LANGUAGE = "en_US"
 _LEFT, _RIGHT = 3, 3
+_UNIT_LENGTH = 3
 Hyphenate = Callable[[str, str], Iterator[int]]
 
 
@@ -41,13 +46,17 @@ def prices(units: list[Unit], allowed: list[bool], hyphenate: Hyphenate) -> dict
                 found[place] = FREE
         elif before.kind is Kind.BREAK:
             found[place] = FORCED
-        elif after.kind not in {Kind.SPACE, Kind.BREAK} and _may_end(
-            before, after, allowed=allowed[place]
+        elif (
+            after.kind not in {Kind.SPACE, Kind.BREAK}
+            and _may_end(before, after, allowed=allowed[place])
+            and not _begins(units, place)
         ):
-            found[place] = FREE
+            found[place] = UNIT if _is_measure(units, place) else FREE
     for start, end in _runs(units):
         if end - start >= _LONG:
             found |= {p: ADDRESS for p in _in_address(units, start, end) if p not in found}
+            parts = _in_parts(units, start, end, hyphenate)
+            found |= {p: TORN for p in parts if p not in found}
         found |= {p: HYPHEN for p in _in_words(units, start, end, hyphenate) if p not in found}
     return found
 
@@ -64,6 +73,24 @@ def _may_end(before: Unit, after: Unit, *, allowed: bool) -> bool:
     if before.kind is Kind.CLOSING and before.text in _QUOTES_CLOSE:
         return after.kind in {Kind.WIDE, Kind.OPENING, Kind.LETTER}
     return allowed
+
+
+def _begins(units: list[Unit], place: int) -> bool:
+    """Tell whether the sign before a place begins a word, as it does in `--verbose` and `/usr`."""
+    before = units[place - 2] if place > 1 else None
+    return units[place - 1].text in _BEGINS and (before is None or before.kind is not Kind.LETTER)
+
+
+def _is_measure(units: list[Unit], place: int) -> bool:
+    """Tell whether a number and its unit stand around a place: `3.5 GB` (GB 3101-93, 3.3)."""
+    if units[place - 1].kind is not Kind.SPACE or not units[place - 2].text.isdecimal():
+        return False
+    letters = 0
+    for unit in units[place:]:
+        if unit.kind is not Kind.LETTER:
+            break
+        letters += 1
+    return 0 < letters <= _UNIT_LENGTH and units[place].text.isalpha()
 
 
 def _runs(units: list[Unit]) -> Iterator[tuple[int, int]]:
@@ -87,12 +114,26 @@ def _in_address(units: list[Unit], start: int, end: int) -> Iterator[int]:
             yield place
 
 
+def _in_parts(units: list[Unit], start: int, end: int, hyphenate: Hyphenate) -> Iterator[int]:
+    """Yield the places inside a long part of an address, for lines that would be torn apart.
+
+    They are those of a word, but no hyphen is shown, and any in what is no word.
+    """
+    text = "".join(unit.text[0] for unit in units[start:end])
+    if _ADDRESS_SIGNS.isdisjoint(text):
+        return
+    for part in _PART.finditer(text):
+        word, last = part[0].lower(), len(part[0]) - _RIGHT
+        places = hyphenate(_LANGUAGE, word) if word.isalpha() else range(len(word))
+        yield from (start + part.start() + place for place in places if _LEFT <= place <= last)
+
+
 def _in_words(units: list[Unit], start: int, end: int, hyphenate: Hyphenate) -> Iterator[int]:
     language = units[start].hyphenate
     if not language:
         return
     text = "".join(unit.text for unit in units[start:end])
-    if len(text) != end - start or "/" in text or "@" in text:
+    if len(text) != end - start or not _ADDRESS_SIGNS.isdisjoint(text):
         return
     for word in _WORD.finditer(text):
         if word[0].isupper() or not word[0][1:].islower():

@@ -29,6 +29,7 @@ HYPHEN_WIDTH = 0.35
 _RAGGED = 200.0
 _LEAST_END, _SHORT = 2, 4
 _STUB, _STUB_PRICE = 0.2, 60.0
+_ROUNDING = 1e-7  # the sums of a text that just fits may differ by so much
 
 
 @dataclass(slots=True)
@@ -106,7 +107,8 @@ class Paragraph:
         if self.prices.get(place) == HYPHEN:
             line.hyphen = True
             natural += HYPHEN_WIDTH * units[end - 1].size
-        line.slack = width - natural
+        slack = width - natural
+        line.slack = 0.0 if -_ROUNDING < slack < 0 else slack
         return line
 
     def _trim(self, line: Line, place: int) -> float:

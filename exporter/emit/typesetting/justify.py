@@ -2,12 +2,15 @@
 
 Too long a line shrinks where it is elastic: marks, then spaces, each in proportion. Too short a one
 grows there first, up to a limit, and then between all Han alike, so that hardly any line shows it.
+A line that would be torn apart, before a long word on a narrow measure, stays short instead.
 """
 
 from __future__ import annotations
 
 from exporter.emit.typesetting.fit import Line, Paragraph
 from exporter.emit.typesetting.unit import HALF, Kind
+
+_WIDEST = 0.3
 
 
 def advances(paragraph: Paragraph, line: Line) -> tuple[list[float], list[float]]:
@@ -16,7 +19,8 @@ def advances(paragraph: Paragraph, line: Line) -> tuple[list[float], list[float]
     A line that is not justified keeps its natural widths, unless it is too long.
     """
     slack = line.slack
-    if (line.last or not paragraph.justified) and slack > 0:
+    widest = line.stretch + _WIDEST * line.gaps * paragraph.units[line.start].size
+    if (line.last or not paragraph.justified or slack > widest) and slack > 0:
         slack = 0.0
     shrunk = min(-slack / line.shrink, 1.0) if slack < 0 and line.shrink > 0 else 0.0
     grown = min(slack / line.stretch, 1.0) if slack > 0 and line.stretch > 0 else 0.0

@@ -44,5 +44,7 @@ def nearest(mark: str, width: float) -> str:
     return mark if best == FULL else variant(mark, best)
 
 
+QUOTES = "“”‘’"
+"""What Chinese and Latin both quote with."""
 APOSTROPHE, NARROW_APOSTROPHE = "’", "\uf5f0"
 PRIVATE = frozenset(NARROW_APOSTROPHE.join(variants(mark) for mark in MARKS))

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporter.emit.typesetting.marks import APOSTROPHE
+from exporter.emit.typesetting.marks import APOSTROPHE, QUOTES
 from exporter.emit.typesetting.unit import HALF, OBJECT, Kind, Unit
 
 _AUTOSPACE = 0.25
@@ -21,7 +21,7 @@ _SPACE_SHRINK = 0.06
 _SPACE_STRETCH = 0.22
 _APOSTROPHE_WIDTH = 0.27
 _PAIRED = "—…"
-_APART = frozenset((*_PAIRED, OBJECT))
+_MARKS = frozenset({Kind.OPENING, Kind.CLOSING})
 
 
 class Elastic(NamedTuple):
@@ -34,6 +34,7 @@ class Elastic(NamedTuple):
 
 NONE = Elastic()
 _SIMPLE = frozenset({Kind.WIDE, Kind.LETTER, Kind.SIGN})
+_LATIN = frozenset({Kind.LETTER, Kind.SIGN})
 _MIXED = Kind.WIDE * Kind.LETTER  # a product that no other two have
 
 
@@ -53,23 +54,44 @@ def compress_adjacent(units: list[Unit]) -> None:
 
 
 def drop_spaces(units: list[Unit]) -> None:
-    """Take the width of a written space away beside a mark's blank, which is space enough."""
+    """Take the width of a written space away beside a mark's blank, which is space enough.
+
+    Before a closing mark too, where editors write one to end an address.
+    """
     for before, after in pairwise(units):
         if after.kind is Kind.SPACE and before.kind is Kind.CLOSING and before.full:
             after.width = 0.0
-        elif before.kind is Kind.SPACE and after.kind is Kind.OPENING and after.full:
+        elif before.kind is Kind.SPACE and after.kind in _MARKS and after.full:
             before.width = 0.0
 
 
-def narrow_apostrophes(units: list[Unit]) -> None:
-    """Take the quotation mark of `don’t` for the Latin sign that it is."""
-    for place, unit in enumerate(units[1:-1], 1):
-        if unit.text != APOSTROPHE:
+def narrow_quotes(units: list[Unit]) -> None:
+    """Take a quotation mark for the Latin sign that it is: in `don’t`, and among words alone."""
+    latin = any(map(_is_word, units)) and not any(map(_is_han, units))
+    for place, unit in enumerate(units):
+        if unit.text not in QUOTES:
             continue
-        if units[place - 1].kind is units[place + 1].kind is Kind.LETTER:
+        around = (units[place - 1], units[place + 1]) if 0 < place < len(units) - 1 else ()
+        inside = around and all(unit.kind is Kind.LETTER for unit in around)
+        if latin or (unit.text == APOSTROPHE and inside):
+            if unit.full and unit.prepared:
+                narrow = _APOSTROPHE_WIDTH if unit.text == APOSTROPHE else HALF
+                unit.width = narrow * unit.size
             unit.kind = Kind.SIGN
-            if unit.prepared:
-                unit.width = _APOSTROPHE_WIDTH * unit.size
+
+
+def _is_han(unit: Unit) -> bool:
+    """Tell Han and kana from dashes, pictures and other things that are as wide."""
+    return unit.kind is Kind.WIDE and unit.text[0].isalpha()
+
+
+def _is_word(unit: Unit) -> bool:
+    return unit.kind is Kind.LETTER and unit.text[0].isalpha()
+
+
+def _joins(unit: Unit) -> bool:
+    """Tell a dash or a tilde, which stand close to the numbers and words that they join."""
+    return unit.kind is Kind.WIDE and unit.text != OBJECT and not _is_han(unit)
 
 
 def own(unit: Unit, before: Unit | None, after: Unit | None) -> Elastic:
@@ -100,7 +122,8 @@ def between(before: Unit, after: Unit) -> Elastic:
     """
     if before.kind * after.kind != _MIXED or (before.verbatim and after.verbatim):
         return NONE
-    if before.text in _APART or after.text in _APART:
+    han, latin = (before, after) if before.kind is Kind.WIDE else (after, before)
+    if not _is_han(han) or latin.width >= latin.size:  # as ① is
         return NONE
     size = min(before.size, after.size)
     return Elastic(_AUTOSPACE * size, _AUTOSPACE_SHRINK * size, _AUTOSPACE_STRETCH * size)
@@ -109,16 +132,18 @@ def between(before: Unit, after: Unit) -> Elastic:
 def may_grow(before: Unit, after: Unit) -> bool:
     """Tell whether slack may go between two units when all else is used up (字距调整).
 
-    Not inside a word, not after an opening mark or before another mark, not in —— or ……, and not
-    before a written space, which takes it itself.
+    Not inside a word, not after an opening mark or before another mark, not in —— or ……, not
+    between Latin and a dash or a tilde, and not before a written space, which takes it itself.
     """
     if before.kind == after.kind == Kind.WIDE:
-        return before.text != after.text or before.text not in _APART
+        return before.text != after.text or before.text not in _PAIRED
     if before.kind is Kind.SPACE:
         return before.width > 0
     if before.kind is Kind.OPENING or after.kind in {Kind.CLOSING, Kind.SPACE, Kind.BREAK}:
         return False
     if before.kind is Kind.CLOSING and after.kind is Kind.OPENING:
+        return False
+    if (_joins(before) and after.kind in _LATIN) or (before.kind in _LATIN and _joins(after)):
         return False
     wide = {Kind.WIDE, Kind.OPENING, Kind.CLOSING}
     return before.kind in wide or after.kind in wide

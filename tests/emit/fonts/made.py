@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -46,13 +47,20 @@ def make(
     weight: int = 400,
     chinese: str = "",
     without: str = "",
+    pwid: bool = True,
+    other: Mapping[str, tuple[int, int, int]] | None = None,
 ) -> Path:
-    """Write a font; `chinese` is its family's name in Chinese, `without` what it cannot show."""
+    """Write a font.
+
+    `chinese` is its family's name in Chinese, `without` what it cannot show; `other` glyphs stand
+    for those of `GLYPHS`.
+    """
+    drawn = GLYPHS | dict(other or {})
     builder = FontBuilder(EM, isTTF=not cff)
     order = [".notdef", *map(name, GLYPHS), "narrow"]
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap({ord(c): name(c) for c in GLYPHS if c not in without})
-    shapes = {name(c): shape for c, shape in GLYPHS.items()} | {"narrow": (270, 60, 210)}
+    shapes = {name(c): shape for c, shape in drawn.items()} | {"narrow": (270, 60, 210)}
     widths = {n: shapes.get(n, (500, 0, 0))[0] for n in order}
     glyphs = {n: _draw(n, shapes.get(n, (500, 0, 0)), place, cff) for place, n in enumerate(order)}
     if cff:
@@ -72,7 +80,8 @@ def make(
         usWeightClass=weight,
     )
     builder.setupPost()
-    addOpenTypeFeaturesFromString(builder.font, _PWID)
+    if pwid:
+        addOpenTypeFeaturesFromString(builder.font, _PWID)
     builder.font["head"].created = builder.font["head"].modified = 0
     builder.font.recalcTimestamp = False
     file = BytesIO()

@@ -97,6 +97,22 @@ def test_the_narrow_apostrophe_can_be_asked_for(prepared: TTFont) -> None:
     assert ink(prepared, NARROW_APOSTROPHE)[0] == 270
 
 
+def test_a_font_without_a_narrow_one_has_it_from_the_ink(tmp_path: Path) -> None:
+    font = TTFont(BytesIO(prepare(make(tmp_path / "made.ttf", pwid=False))))
+    width, left, right = ink(font, NARROW_APOSTROPHE)
+    assert right - left == GLYPHS["’"][2] - GLYPHS["’"][1]
+    assert 0 < left < right < width < EM // 3
+    assert shaped(font, "dn’t") == [600, 600, width, 360]
+
+
+def test_marks_that_a_font_has_narrow_are_shown_as_they_are(tmp_path: Path) -> None:
+    latin = {"“": (460, 50, 410), "’": (330, 80, 230)}
+    font = TTFont(BytesIO(prepare(make(tmp_path / "made.ttf", pwid=False, other=latin))))
+    assert all(ink(font, shown) == latin["“"] for shown in variants("“"))
+    assert ink(font, NARROW_APOSTROPHE) == latin["’"]
+    assert shaped(font, "dn’t") == [600, 600, 330, 360]
+
+
 def test_only_some_characters_may_be_kept(tmp_path: Path) -> None:
     font = TTFont(BytesIO(prepare(make(tmp_path / "made.ttf"), "中，")))
     kept = set(map(chr, font.getBestCmap()))

@@ -51,6 +51,12 @@ def test_headings_are_counted_in_the_order_of_the_page(paper: PaperDialect) -> N
     assert written[quoted - 4 : quoted] == "<h3>"
 
 
+def test_a_reading_longer_than_its_base_has_room(paper: PaperDialect) -> None:
+    assert paper.ruby(n.Ruby("排", "pái")) == "<ruby>排<rt>pái</rt></ruby>"
+    written = paper.ruby(n.Ruby("装", "zhuāng"))
+    assert written == '<ruby style="padding:0 0.41em">装<rt>zhuāng</rt></ruby>'
+
+
 def test_a_picture_is_always_described(paper: PaperDialect) -> None:
     digest = PICTURES["small.png"].digest
     assert paper.picture(n.Image("small.png")) == f'<img src="bundle:{digest}" alt="图"/>'

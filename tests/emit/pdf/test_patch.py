@@ -101,6 +101,11 @@ def test_pictures_stand_in_the_line(set_page: SetPage) -> None:
     assert made.is_flush(0)
 
 
+def test_a_box_as_wide_as_its_text_has_one_line(set_page: SetPage) -> None:
+    made = set_page('<p>一门<span style="display: inline-block">学问里</span>，还有一门。</p>')
+    assert made.texts == ["一门学问里，还有一门。"]
+
+
 def test_lines_beside_a_float_are_shorter(set_page: SetPage) -> None:
     style = ".f { float: right; width: 85pt; height: 30pt; background: #eee }"
     made = set_page(f"<div class='f'></div><p>{TEXT}</p>", 205, style)

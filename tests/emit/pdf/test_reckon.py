@@ -23,7 +23,16 @@ def choices(
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0), ("蒸汽钟", 3), ("，。", 2), ("AB", 1.44), ("ab 1", 1.91), ("蒸汽ab钟", 4.62)],
+    [
+        ("", 0),
+        ("蒸汽钟", 3),
+        ("，。", 2),
+        ("AB", 1.44),
+        ("ab 1", 1.91),
+        ("蒸汽ab钟", 4.62),
+        ("zhuā", 2.2),
+        ("“", 1),
+    ],
 )
 def test_width_of_a_text(text: str, width: float) -> None:
     assert ems(text) == pytest.approx(width)

@@ -34,7 +34,7 @@ def units(text: str, **traits: object) -> list[Unit]:
             setattr(unit, name, value)
         made.append(unit)
         place = end
-    spacing.narrow_apostrophes(made)
+    spacing.narrow_quotes(made)
     return made
 
 

@@ -56,12 +56,44 @@ def test_a_forced_break_is_one() -> None:
 def test_an_address_ends_after_its_signs() -> None:
     text = "https://example.org/a/path?x=1&y=two-three"
     found = prices(units(text))
-    assert {found[place] for place in found} == {breaks.ADDRESS}
-    cut = pieces(text)
+    assert set(found.values()) == {breaks.ADDRESS, breaks.TORN}
+    edges = [0, *(place for place in sorted(found) if found[place] == breaks.ADDRESS), len(text)]
+    cut = [text[a:b] for a, b in pairwise(edges)]
     assert "".join(cut) == text
     assert cut[0] == "https://"
     assert "path?" in cut
     assert all(part[-1] in "/?&=.-" for part in cut[:-1])
+
+
+def test_a_long_part_of_an_address_may_be_torn_in_need() -> None:
+    found = prices(units("example.org/typesetting/1a2b3c4"))
+    torn = [place for place in found if found[place] == breaks.TORN]
+    assert torn == [4, 16, 18, 20, 27, 28]
+    assert prices(units("internationalisation")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("rm --all x", ["rm ", "--all ", "x"]),
+        ("a -v", ["a ", "-v"]),
+        ("in /usr/lib", ["in ", "/usr/", "lib"]),
+        ("ab-cd", ["ab-", "cd"]),
+    ],
+)
+def test_a_sign_that_begins_a_word_stays_with_it(text: str, parts: list[str]) -> None:
+    after = [
+        place > 0 and text[place - 1] in " -/" for place in range(len(text))
+    ]  # as UAX 14 has it
+    found = breaks.prices(units(text), after, hyphenate)
+    edges = [0, *sorted(found), len(text)]
+    assert [text[a:b] for a, b in pairwise(edges)] == parts
+
+
+def test_a_number_stays_with_its_unit_where_it_can() -> None:
+    assert prices(units("用 3.5 GB 好")) == {2: breaks.FREE, 6: breaks.UNIT, 9: breaks.FREE}
+    assert prices(units("2024 edition")) == {5: breaks.FREE}
+    assert prices(units("第 2 10")) == {2: breaks.FREE, 4: breaks.FREE}
 
 
 def test_a_short_word_with_signs_is_no_address() -> None:

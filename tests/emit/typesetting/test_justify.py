@@ -46,6 +46,11 @@ def test_more_goes_between_all_han_alike() -> None:
     assert after[-1] == 0
 
 
+def test_a_line_that_would_be_torn_apart_stays_short() -> None:
+    assert total(set_line("一二三四五六七", 6, 75)) == pytest.approx(75)
+    assert total(set_line("一二三四五六七", 6, 76)) == 60
+
+
 def test_the_mark_at_the_end_is_half_whatever_the_slack() -> None:
     assert set_line("一二三四，五", 5, 48)[0][-1] == SIZE / 2
     assert set_line("一二，四五，六", 6, 51)[0][-1] == SIZE / 2
@@ -70,7 +75,7 @@ def test_a_ragged_line_that_is_too_long_shrinks() -> None:
 
 
 def test_han_and_latin_stand_apart() -> None:
-    _, after = set_line("用Git好", 5, 100)
+    _, after = set_line("用Git好", 5, 40)
     assert after == [SIZE / 4, 0, 0, SIZE / 4, 0]
 
 

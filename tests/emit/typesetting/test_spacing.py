@@ -46,6 +46,12 @@ def test_a_space_beside_a_blank_half_is_too_much(text: str, widths: list[float])
     assert [unit.width for unit in made] == widths
 
 
+def test_a_space_before_a_closing_mark_is_too_much() -> None:
+    made = units("org ，再")
+    spacing.drop_spaces(made)
+    assert [unit.width for unit in made[3:5]] == [0, SIZE]
+
+
 def test_such_a_space_does_not_grow_either() -> None:
     made = units("好。 再")
     spacing.drop_spaces(made)
@@ -57,6 +63,23 @@ def test_an_apostrophe_between_letters_is_no_mark() -> None:
     assert units("don’t")[3].kind is Kind.SIGN
     assert units("don’t")[3].width == pytest.approx(0.27 * SIZE)
     assert units("他说’t")[2].kind is Kind.CLOSING
+
+
+def test_where_no_han_stands_quotation_marks_are_those_of_latin() -> None:
+    made = units("“It is ‘it’.”")
+    quotes = [unit for unit in made if unit.text in "“”‘’"]
+    assert {unit.kind for unit in quotes} == {Kind.SIGN}
+    assert [unit.width / SIZE for unit in quotes] == pytest.approx([0.5, 0.5, 0.27, 0.5])
+
+
+@pytest.mark.parametrize("text", ["“It”这句", "“——”", "“2024”"])
+def test_elsewhere_they_are_those_of_chinese(text: str) -> None:
+    assert units(text)[0].kind is Kind.OPENING
+
+
+def test_in_a_font_without_narrow_ones_they_keep_their_width() -> None:
+    made = units("“It”", prepared=False)
+    assert made[0].width == SIZE
 
 
 @pytest.mark.parametrize(
@@ -73,6 +96,9 @@ def test_an_apostrophe_between_letters_is_no_mark() -> None:
         ("%的", False),
         ("—a", False),
         ("…3", False),
+        ("～3", False),
+        ("a＋", False),
+        ("かa", True),
         (OBJECT + "a", False),
         (" /", False),
         ("/ ", False),
@@ -86,6 +112,12 @@ def test_han_and_latin_have_a_quarter_between_them(pair: str, wide: bool) -> Non
     assert (found.natural - found.shrink >= SIZE / 8) is wide
 
 
+def test_a_number_in_a_circle_has_its_own_blank() -> None:
+    before, after = units("①的")
+    before.width = SIZE
+    assert spacing.between(before, after) == spacing.NONE
+
+
 def test_what_is_to_be_copied_has_no_space_inside() -> None:
     before, after = units("卷3", verbatim=True)
     assert spacing.between(before, after) == spacing.NONE
@@ -96,6 +128,7 @@ def test_what_is_to_be_copied_has_no_space_inside() -> None:
 def test_the_space_beside_a_smaller_text_is_smaller() -> None:
     before, after = units("用a")
     after.size = SIZE / 2
+    after.width = SIZE / 4
     assert spacing.between(before, after).natural == SIZE / 8
 
 
@@ -134,6 +167,11 @@ def test_a_space_beside_han_grows_less_than_one_between_words() -> None:
         ("，“", False),
         ("——", False),
         ("……", False),
+        ("a—", False),
+        ("～3", False),
+        ("%～", False),
+        ("好—", True),
+        (OBJECT + OBJECT, True),
         ("a ", False),
         (" a", True),
         ("好 ", False),
