@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.wechat import drawing, references, style
+from exporter.emit.wechat import drawing, grounds, references, style
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.issue import Note
@@ -49,6 +49,8 @@ _ELEMENTS = {
     Role.REFERENCE: "p",
     Role.ADDRESS: "p",
 }
+# What a theme may fill with a colour, besides headings.
+_FILLED = {Role.LABEL, Role.HEAD_CELL}
 _KEPT_ATTRIBUTES = ("colspan", "rowspan")
 _IDLE = {"span", "section"}
 _BLOCK = re.compile(r"<(?:section|p|h[1-6]|ul|ol|table|hr)\b")
@@ -102,7 +104,10 @@ class WeChat(Dialect):
             case _:
                 pass
         kept = {key: attributes.get(key, "") for key in _KEPT_ATTRIBUTES}
-        return self.styled(name, content, self._selector(role.value, kind), extra=extra, **kept)
+        selector = self._selector(role.value, kind)
+        if role in _FILLED:
+            content = grounds.settled(content or "", self._rules.get(selector, ""))
+        return self.styled(name, content, selector, extra=extra, **kept)
 
     def heading(self, level: int, content: str, anchor: str, kind: str = "") -> str:
         """Write a heading; `kind` is that of its section. The platform would justify a long one."""
@@ -111,7 +116,7 @@ class WeChat(Dialect):
         said = self._rules.get(self._selector(name, kind), "")
         if len(unescape(_TAG.sub("", content))) <= _ONE_LINE:
             said = style.without(said, "text-align:left")
-        return tag(name, content, {"style": said})
+        return tag(name, grounds.settled(content, said), {"style": said})
 
     def _selector(self, name: str, kind: str) -> str:
         special = f"{name}.{kind}"
