@@ -25,14 +25,14 @@ _LEANER: tuple[Mapping[str, tuple[str, ...]], ...] = (
         "code": ("padding:", "font-size:"),
         "kbd": ("border-radius:", "font-size:"),
         "sup.call": ("color:",),
-        "figcaption": ("margin:",),
-        "ul": ("margin:", "list-style:", "text-align:"),
-        "ol": ("margin:", "list-style:", "text-align:"),
-        "section.list": ("margin:", "text-align:"),
+        "ul": ("list-style:", "text-align:"),
+        "ol": ("list-style:", "text-align:"),
+        "section.list": ("text-align:",),
         "p.tags": ("text-align:",),
     },
     {
         "code": ("background:",),
+        "b.label": ("border-radius:",),
         "code.name": ("color:",),
         "code.number": ("color:",),
         "span.marker": ("display:", "width:", "margin-left:"),
@@ -69,8 +69,8 @@ def leaner(styles: Mapping[str, str], step: int) -> dict[str, str]:
     Parameters
     ----------
     step : int
-        0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, and the
-        hanging markers of lists that are written out.
+        0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, the round
+        corners of labels, and the hanging markers of lists that are written out.
     """
     refining = _LEANER[step]
     return {

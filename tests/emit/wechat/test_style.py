@@ -107,7 +107,7 @@ def test_a_lean_style_keeps_what_tells_things_apart() -> None:
     assert once == {
         "code": "background:#eee",
         "h2": "text-align:left;font-size:20px;color:#123",
-        "ul": "padding-left:1.4em",
+        "ul": "margin:1em 0;padding-left:1.4em",
     }
     assert style.leaner(once, 1) == {**once, "code": ""}
 
