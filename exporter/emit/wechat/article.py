@@ -37,16 +37,12 @@ def article(bundle: Bundle) -> str:
     written = _article(issue, further, dialect)
     if budget.cost(written) <= _COSTLY or limits.size(written) <= _SHORT:
         return written
-    *cheap, dear = range(style.STEPS)
-    for step in cheap:
+    for step in range(style.STEPS):
         dialect.be_leaner(step)
         written = _article(issue, further, dialect)
         if budget.cost(written) <= _COSTLY:
-            return written
-    # What makes the look goes only where that is enough.
-    dialect.be_leaner(dear)
-    leanest = _article(issue, further, dialect)
-    return leanest if budget.cost(leanest) <= _COSTLY else written
+            break
+    return written
 
 
 def _article(issue: Issue, further: tuple[Further, ...], dialect: WeChat) -> str:

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from html import escape
+from html import escape, unescape
 
 from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.wechat import drawing, references, style
+from exporter.emit.wechat import drawing, grounds, references, style
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.issue import Note
 
 COLUMN = 578
+# What a line has on the narrowest phone.
+_PHONE = 280
 _CODE = 120
+# A heading of so many characters, were they all Han, has one line on the narrowest phone.
+_ONE_LINE = 12
 BODY = 17
 _TAB = 4
 _MARKERS = "•◦▪"
@@ -32,7 +36,6 @@ _ELEMENTS = {
     Role.WORK: "span",
     Role.KEYBOARD: "span",
     Role.LABEL: "strong",
-    Role.FIGURE: "section",
     Role.CAPTION: "p",
     Role.DEFINITIONS: "section",
     Role.TERM: "p",
@@ -40,18 +43,21 @@ _ELEMENTS = {
     Role.QUOTE: "section",
     Role.CALLOUT: "section",
     Role.LISTING: "section",
-    Role.FORMULA: "section",
     Role.TABLE_CAPTION: "p",
     Role.MEDIA: "section",
     Role.REFERENCES: "section",
     Role.REFERENCE: "p",
     Role.ADDRESS: "p",
 }
+# What a theme may fill with a colour, besides headings.
+_FILLED = {Role.LABEL, Role.HEAD_CELL}
 _KEPT_ATTRIBUTES = ("colspan", "rowspan")
 _IDLE = {"span", "section"}
 _BLOCK = re.compile(r"<(?:section|p|h[1-6]|ul|ol|table|hr)\b")
+_TAG = re.compile(r"<[^>]*>")
 _RUN_OF_SPACES = re.compile(r" (?= )")
 _ROWS = re.compile(r"<t(?:head|body)\b")
+_CELL_WIDTH = re.compile(r'(<t[dh] style="[^"]*?);min-width:[^;"]*')
 _SVG = re.compile(r"<svg\b[^>]*>")
 _SVG_SIZE = re.compile(r'\s(?:width|height|style|class|id|role|aria-[\w-]+)="[^"]*"')
 
@@ -84,23 +90,33 @@ class WeChat(Dialect):
             case Role.TABLE:
                 return self._table(content or "")
             case Role.REFERENCE:
-                name = "section" if _BLOCK.search(content or "") else "p"
+                name = _box(content)
                 content = f"[{attributes['value']}] {content}"
+            case Role.FIGURE:
+                name = _box(content)
             case Role.CODE:
                 content = _RUN_OF_SPACES.sub(_NBSP, content or "")
             case Role.LABEL if kind:
                 name = "span"
             case Role.CELL | Role.HEAD_CELL if kind:
-                extra = f"text-align:{kind}"
+                aligned = f"text-align:{kind}"
+                extra = "" if aligned in self._rules.get("table", "") else aligned
             case _:
                 pass
         kept = {key: attributes.get(key, "") for key in _KEPT_ATTRIBUTES}
-        return self.styled(name, content, self._selector(role.value, kind), extra=extra, **kept)
+        selector = self._selector(role.value, kind)
+        if role in _FILLED:
+            content = grounds.settled(content or "", self._rules.get(selector, ""))
+        return self.styled(name, content, selector, extra=extra, **kept)
 
     def heading(self, level: int, content: str, anchor: str, kind: str = "") -> str:
-        """Write a heading; `kind` is that of its section."""
+        """Write a heading; `kind` is that of its section. The platform would justify a long one."""
         del anchor
-        return self.styled(f"h{level}", content, self._selector(f"h{level}", kind))
+        name = f"h{level}"
+        said = self._rules.get(self._selector(name, kind), "")
+        if len(unescape(_TAG.sub("", content))) <= _ONE_LINE:
+            said = style.without(said, "text-align:left")
+        return tag(name, grounds.settled(content, said), {"style": said})
 
     def _selector(self, name: str, kind: str) -> str:
         special = f"{name}.{kind}"
@@ -119,7 +135,8 @@ class WeChat(Dialect):
             width = asked
         else:
             pixels = min(float(asked), picture.width) if image.width else picture.width
-            width = "100%" if pixels >= COLUMN else f"{pixels:g}px;max-width:100%"
+            width = "100%" if pixels >= COLUMN else f"{pixels:g}px"
+            width += ";max-width:100%" if _PHONE < pixels < COLUMN else ""
         address = self.picture_address(image.source, picture)
         return tag("img", None, {"src": address, "alt": image.alt, "style": f"width:{width}"})
 
@@ -151,8 +168,8 @@ class WeChat(Dialect):
         formula = self.bundle.formulas[key]
         if formula.markup is None:
             return super().formula(key)
-        size = f"width:{formula.width * BODY:.4g}px;height:{formula.height * BODY:.4g}px"
-        depth = f";vertical-align:{-formula.depth * BODY:.4g}px" if formula.depth else ""
+        size = f"width:{_px(formula.width)};height:{_px(formula.height)}"
+        depth = f";vertical-align:{_px(-formula.depth)}" if formula.depth else ""
         return _SVG.sub(
             lambda found: f'{_SVG_SIZE.sub("", found[0])[:-1]} style="{size}{depth}">',
             drawing.shortened(formula.markup),
@@ -185,7 +202,7 @@ class WeChat(Dialect):
             first = str(start) if start != 1 else ""
             return self.styled(role.value, lines, role.value, start=first)
         lines = "".join(
-            tag("section", self._marker(role, start + place, depth) + item, {})
+            tag(_box(item), self._marker(role, start + place, depth) + item, {})
             for place, item in enumerate(items)
         )
         return self.styled("section", lines, "section.list" if depth == 0 else "section.sublist")
@@ -201,7 +218,7 @@ class WeChat(Dialect):
         """Write a table that scrolls, its caption above."""
         rows = _ROWS.search(content)
         start = rows.start() if rows else len(content)
-        table = self.styled("table", content[start:], "table") if rows else ""
+        table = self.styled("table", _widths_once(content[start:]), "table") if rows else ""
         return content[:start] + self.styled("section", table, "section.scroll")
 
     def address(self, address: str) -> str:
@@ -229,6 +246,24 @@ class WeChat(Dialect):
             case Note(blocks=blocks):
                 written = html.blocks(blocks, self)
         return self.element(Role.REFERENCE, written, value=str(further.number))
+
+
+def _box(content: str | None) -> str:
+    """Return the element for content: the shortest that may hold it."""
+    return "section" if _BLOCK.search(content or "") else "p"
+
+
+def _widths_once(rows: str) -> str:
+    """Leave out the widths of the cells below a first row that settles those of all columns."""
+    first, end, below = rows.partition("</tr>")
+    if "colspan" in first:
+        return rows
+    return first + end + _CELL_WIDTH.sub(r"\1", below)
+
+
+def _px(ems: float) -> str:
+    """Return a length of the body's text in px, to a tenth."""
+    return f"{round(ems * BODY, 1):g}px"
 
 
 def _expanded(text: str, column: int) -> tuple[str, int]:

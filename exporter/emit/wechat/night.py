@@ -7,13 +7,15 @@ style that occurs gets one rule, so that the article itself stays as it is copie
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from exporter.emit.wechat.colours import (
     DAY,
     DAY_TEXT,
+    LINK,
     NIGHT,
+    NIGHT_LINK,
     NIGHT_TEXT,
     Colour,
     contrast,
@@ -96,6 +98,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Stand on the ground of an element."""
         inner = self._entered(dict(attributes).get("style") or "")
+        if name == "a":
+            inner = replace(inner, text=LINK, night_text=NIGHT_LINK)
         if name not in _VOID:
             self._open.append(inner)
 

@@ -50,6 +50,8 @@ _REFUSED_VALUE = re.compile(
 _DISPLAYS = {"block", "inline-block", "none"}
 _KEPT_LINK = re.compile(r"https?://mp\.weixin\.qq\.com/")
 _VOID = {"br", "hr", "img"}
+_BLOCKS = {"section", "p", "ul", "ol", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
+_IN_PX = re.compile(r"[a-z-]+:-?[\d.]+px")
 _REMOVED_WHOLE = {"script", "style", "iframe", "form", "math"}
 
 
@@ -79,6 +81,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self._open: list[str] = []
+        self._styles: list[str] = [""]
         self._children: list[list[str]] = [[]]
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -86,10 +89,15 @@ class _Reader(HTMLParser):
         self._children[-1].append(name)
         if name not in ATTRIBUTES:
             self.found.append(f"<{name}>")
+        if name == "p" and "li" in self._open:
+            self.found.append("<p> in <li>")
+        if name == "table" and "overflow-x:auto" not in self._styles[-1]:
+            self.found.append("<table> that does not scroll")
         for attribute, value in attributes:
             self._attribute(name, attribute, value or "")
         if name not in _VOID:
             self._open.append(name)
+            self._styles.append(dict(attributes).get("style") or "")
             self._children.append([])
 
     def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -101,6 +109,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, name: str) -> None:
         """Check what an element holds."""
         self._open.pop()
+        self._styles.pop()
         children = self._children.pop()
         if name == "li" and children != ["section"]:
             self.found.append(f"<li> with {children}")
@@ -115,14 +124,18 @@ class _Reader(HTMLParser):
             self.found.append(f"a line feed or tab in {data.strip()[:20]!r}")
         elif not data.strip(" "):
             inside = self._open[-1] if self._open else ""
-            if inside in {"", "ul", "ol", "li", "table", "thead", "tbody", "tr"}:
+            after_block = not _BLOCKS.isdisjoint(self._children[-1][-1:])
+            if after_block or inside in {"", "ul", "ol", "li", "table", "thead", "tbody", "tr"}:
                 self.found.append(f"white space in <{inside}>")
 
     def _attribute(self, name: str, attribute: str, value: str) -> None:
         if attribute not in ATTRIBUTES.get(name, {attribute}):
             self.found.append(f"<{name} {attribute}>")
         elif attribute == "style":
-            self.found += [f"<{name} style={d!r}>" for d in value.split(";") if not is_kept(d)]
+            lost = [d for d in value.split(";") if not is_kept(d)]
+            if name == "svg":
+                lost += [d for d in value.split(";") if not _IN_PX.fullmatch(d)]
+            self.found += [f"<{name} style={d!r}>" for d in lost]
         elif _leads_outside(attribute, value):
             self.found.append(f"<{name} {attribute}={value[:40]!r}>")
 
@@ -191,4 +204,6 @@ def is_kept(declaration: str) -> bool:
     name, _, value = declaration.partition(":")
     if name not in PROPERTIES or not value or _REFUSED_VALUE.search(value):
         return False
+    if name == "font-family":
+        return " " not in value
     return name != "display" or value in _DISPLAYS

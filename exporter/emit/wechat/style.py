@@ -21,18 +21,22 @@ _AROUND = re.compile(r" ?([:;,]) ?")
 # By selector, all for an empty one: how the declarations begin that go, what is seen least first.
 _LEANER: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {
-        "": ("line-height:", "letter-spacing:", "text-align:left"),
+        "": ("line-height:", "letter-spacing:"),
         "code": ("padding:", "font-size:"),
+        "kbd": ("border-radius:", "font-size:"),
         "sup.call": ("color:",),
-        "ul": ("list-style:",),
+        "ul": ("list-style:", "text-align:"),
+        "ol": ("list-style:", "text-align:"),
+        "section.list": ("text-align:",),
+        "p.tags": ("text-align:",),
     },
     {
         "code": ("background:",),
+        "b.label": ("border-radius:",),
         "code.name": ("color:",),
         "code.number": ("color:",),
         "span.marker": ("display:", "width:", "margin-left:"),
     },
-    {"": ("border-radius:", "text-align:", "word-break:")},
 )
 STEPS = len(_LEANER)
 """How many times a style can be made leaner."""
@@ -65,18 +69,22 @@ def leaner(styles: Mapping[str, str], step: int) -> dict[str, str]:
     Parameters
     ----------
     step : int
-        0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, and the
-        hanging markers of lists that are written out, 2 round corners and what is centred.
+        0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, the round
+        corners of labels, and the hanging markers of lists that are written out.
     """
     refining = _LEANER[step]
     return {
-        name: ";".join(
-            declaration
-            for declaration in said.split(";")
-            if not declaration.startswith((*refining.get("", ()), *refining.get(name, ())))
-        )
+        name: without(said, *refining.get("", ()), *refining.get(name, ()))
         for name, said in styles.items()
     }
+
+
+def without(said: str, *beginnings: str) -> str:
+    """Return a style without the declarations that begin so."""
+    kept = (
+        declaration for declaration in said.split(";") if not declaration.startswith(beginnings)
+    )
+    return ";".join(kept)
 
 
 def joined(*styles: str) -> str:

@@ -110,12 +110,13 @@ def test_a_large_picture_fills_the_column() -> None:
 
 
 def test_a_small_picture_is_not_enlarged() -> None:
-    assert width(n.Image("图标.png", "灯")) == "width:64px;max-width:100%"
-    assert width(n.Image("图标.png", "灯", width="300")) == "width:64px;max-width:100%"
+    assert width(n.Image("图标.png", "灯")) == "width:64px"
+    assert width(n.Image("图标.png", "灯", width="300")) == "width:64px"
 
 
 def test_a_width_that_was_asked_for_is_kept() -> None:
-    assert width(n.Image("雾.png", "灯", width="120")) == "width:120px;max-width:100%"
+    assert width(n.Image("雾.png", "灯", width="120")) == "width:120px"
+    assert width(n.Image("雾.png", "灯", width="320")) == "width:320px;max-width:100%"
     assert width(n.Image("雾.png", "灯", width="50%")) == "width:50%"
 
 
@@ -169,6 +170,7 @@ def test_a_list_of_lists_is_written_out_with_markers() -> None:
     markup = written(n.BulletList((item("航标", inner),)))
     assert "<li>" not in markup
     assert re.findall(r"[•◦▪]|\d\.", bare(markup)) == ["•", "◦", "◦", "1.", "2."]
+    assert "<p><span>◦</span>浮标</p>" in bare(markup)
     assert re.findall(r"<section style=\"([^\"]*)\">", markup) == [
         "margin:1em 0;padding-left:1.4em;text-align:left",
         "padding-left:1.4em",
@@ -180,14 +182,14 @@ def test_an_item_with_several_blocks_is_written_out() -> None:
     markup = bare(written(n.OrderedList((item("点灯", p("先擦透镜。")), item("鸣笛")), start=8)))
     assert markup == (
         "<section><section><span>8.</span>点灯<p>先擦透镜。</p></section>"
-        "<section><span>9.</span>鸣笛</section></section>"
+        "<p><span>9.</span>鸣笛</p></section>"
     )
 
 
 def test_a_task_has_a_box_and_no_other_mark() -> None:
     tasks = n.BulletList((item("擦亮透镜", checked=True), item("更换灯芯", checked=False)))
     markup = bare(written(tasks))
-    assert markup == "<section><section>☑ 擦亮透镜</section><section>☐ 更换灯芯</section></section>"
+    assert markup == "<section><p>☑ 擦亮透镜</p><p>☐ 更换灯芯</p></section>"
 
 
 def test_terms_and_meanings() -> None:
@@ -244,6 +246,18 @@ def test_a_table_scrolls_and_aligns_its_columns() -> None:
     assert "scope" not in markup
 
 
+def test_what_is_said_of_a_column_is_said_once() -> None:
+    markup = written(table())
+    assert re.findall(r"<(t[hd]) style=[^>]*min-width:4em", markup) == ["th", "th"]
+    left = written(replace(table(), alignments=(n.Alignment.LEFT, n.Alignment.CENTER)))
+    assert re.findall("text-align:[a-z]+", left) == ["text-align:left", *["text-align:center"] * 2]
+
+
+def test_each_cell_has_its_width_where_the_first_row_does_not_settle_them() -> None:
+    wide = n.Row((n.Cell((p("灯塔"),), colspan=2),))
+    assert written(replace(table(), head=(wide,))).count("min-width:4em") == 3
+
+
 def test_a_table_s_caption_stands_above_and_does_not_scroll() -> None:
     markup = bare(written(table(caption=t("三座灯塔"), number=1)))
     assert markup.startswith("<p><span>表 1\u3000</span>三座灯塔</p><section><table><thead>")
@@ -268,7 +282,7 @@ def test_a_formula_is_a_drawing_in_px() -> None:
 
 
 def test_a_long_formula_scrolls() -> None:
-    assert re.match(r'<section style="[^"]*overflow-x:auto[^"]*"><svg', written(n.MathBlock("E")))
+    assert re.match(r'<p style="[^"]*overflow-x:auto[^"]*"><svg', written(n.MathBlock("E")))
 
 
 def test_a_callout_is_a_box_with_its_title() -> None:
@@ -314,6 +328,13 @@ def test_a_heading_has_the_look_of_its_section_where_the_theme_has_one() -> None
     assert d.heading(2, "雾", "fog", "entry") != d.heading(2, "雾", "fog", "plain")
     assert d.heading(2, "雾", "fog", "plain") == d.heading(2, "雾", "fog")
     assert d.heading(5, "雾", "fog", "entry") == d.heading(5, "雾", "fog")
+
+
+def test_a_heading_is_left_aligned_only_where_it_may_be_longer_than_a_line() -> None:
+    d = WeChat(bundle(one()))
+    assert "text-align" not in d.heading(2, "十二个字的标题正好一行呀", "fog")
+    assert "text-align:left" in d.heading(2, "十三个字的标题也许要写作两行", "fog")
+    assert "text-align" not in d.heading(2, "<em>雾</em>&amp;<code>灯</code>", "fog")
 
 
 def test_a_section_without_a_style_is_no_box() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporter.emit.wechat import night
-from exporter.emit.wechat.colours import DAY, DAY_TEXT, NIGHT, NIGHT_TEXT
+from exporter.emit.wechat.colours import DAY, DAY_TEXT, LINK, NIGHT, NIGHT_LINK, NIGHT_TEXT
 
 PANEL = '<section style="background:#faecc4"><p style="color:#9a3324">甲</p>乙</section>'
 
@@ -53,3 +53,9 @@ def test_plain_text_has_the_platform_s_own_colours() -> None:
     (shade,) = night.read("<p>海上没有路。</p><p> </p>").shades
     assert shade == night.Shade("海上没有路。", (DAY_TEXT, DAY), (NIGHT_TEXT, NIGHT))
     assert shade.readable
+
+
+def test_a_live_link_has_the_platform_s_blue() -> None:
+    around, link = night.read('<p>海<a href="https://mp.weixin.qq.com/s/1">上</a></p>').shades
+    assert around.day == (DAY_TEXT, DAY)
+    assert (link.text, link.day, link.night) == ("上", (LINK, DAY), (NIGHT_LINK, NIGHT))

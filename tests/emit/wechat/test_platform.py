@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from emit.wechat.refused import refused
 
 from exporter.emit.wechat.platform import is_kept, kept, violations
 
@@ -17,6 +18,8 @@ from exporter.emit.wechat.platform import is_kept, kept, violations
         '<a href="https://mp.weixin.qq.com/s/abc">旧文</a>',
         '<img src="data:image/png;base64,AA" alt="灯" style="width:100%"/>',
         '<svg viewBox="0 0 9 9" style="width:9px"><path d="M0 0L9 9" fill="currentColor"/></svg>',
+        '<section style="overflow-x:auto"><table><tr><td>灯</td></tr></table></section>',
+        "<p><strong>灯</strong> <em>塔</em></p>",
     ],
 )
 def test_what_survives_is_not_named(kept: str) -> None:
@@ -56,7 +59,7 @@ def test_what_does_not_survive_is_named(markup: str, named: str) -> None:
     [
         "float:left", "display:flex", "display:grid", "color:red!important", "color:var(--a)",
         "background:url(#a)", "width:calc(1px + 2px)", "color:#12", "transform:none", "color:", "",
-        "font-family:'Noto Sans'",
+        "font-family:'Noto Sans'", "font-family:Noto Sans,serif",
     ],
 )  # fmt: skip
 def test_declarations_that_are_lost(declaration: str) -> None:
@@ -96,3 +99,54 @@ def test_a_safe_article_is_kept_whole(whole_article: str) -> None:
     left = kept(whole_article)
     assert tags(left) == tags(whole_article)
     assert re.sub("<[^>]*>", "", left) == re.sub("<[^>]*>", "", whole_article)
+
+
+FIRST = '<p style="margin:0;font-size:0"></p>'
+
+
+@pytest.mark.parametrize(
+    ("number", "markup"),
+    [
+        (1, '<p><img src="https://example.com/a.png" alt=""/></p>'),
+        (15, "<p>灯</p><style>p{}</style>"),
+        (15, "<form><p>灯</p></form>"),
+        (16, '<p><a href="https://example.com/mp.weixin.qq.com">灯</a></p>'),
+        (17, '<p><a href="#fog">灯</a></p>'),
+        (18, '<p id="fog">灯</p>'),
+        (
+            18,
+            '<p><svg style="width:1px;height:1px"><marker fill="currentColor"></marker></svg></p>',
+        ),
+        (19, '<p class="a">灯</p>'),
+        (19, '<p aria-label="灯">灯</p>'),
+        (20, "<div>灯</div>"),
+        (21, '<p style="position:fixed">灯</p>'),
+        (21, '<p style="margin:0;float:left">灯</p>'),
+        (21, '<p style="display:inline-flex">灯</p>'),
+        (26, '<p style="color:var(--a)">灯</p>'),
+        (26, '<p style="width:calc(1px + 1em)">灯</p>'),
+        (28, '<p style="font-family:Noto Sans,serif">灯</p>'),
+        (29, '<p style="color:#333!important">灯</p>'),
+        (31, "<section>灯\n塔</section>"),
+        (33, "<section><p>灯</p> <p>塔</p></section>"),
+        (34, "<ul><li><section>灯</section><section>塔</section></li></ul>"),
+        (34, "<ul><li><section><p>灯</p></section></li></ul>"),
+        (36, "<ul><li><section>灯<ul><li><section>塔</section></li></ul></section></li></ul>"),
+        (37, '<p><input type="checkbox"/>灯</p>'),
+        (38, '<p><img src="data:image/png;base64,AA" width="9" alt=""/></p>'),
+        (39, '<p><svg viewBox="0 0 9 9" style="width:1em;height:1em"></svg></p>'),
+        (40, "<p><mjx-container>灯</mjx-container></p>"),
+        (41, "<table><tbody><tr><td>灯</td></tr></tbody></table>"),
+    ],
+)
+def test_the_model_knows_every_fact_that_can_be_looked_for(number: int, markup: str) -> None:
+    assert [int(one.split()[0]) for one in refused(FIRST + markup)] == [number]
+    assert violations(FIRST + markup) != []
+    assert refused(FIRST + "<section><p>灯</p></section>") == []
+    assert [one.split()[0] for one in refused("<p>灯</p>")] == ["42"]
+
+
+def test_a_drawing_in_a_colour_survives_and_is_lost_at_night() -> None:
+    red = '<p><svg style="width:9px;height:9px"><path d="M0 0" fill="red"/></svg></p>'
+    assert [one.split()[0] for one in refused(FIRST + red)] == ["39"]
+    assert violations(FIRST + red) == []
