@@ -121,7 +121,6 @@ class Page:
             "cover-tall": f"{self.height * 0.56:.1f}mm",
             "cover-low": f"{self.height * 0.21:.1f}mm",
             "running": "none" if self.narrow else "string(issue)",
-            "contents-end": "auto" if self.narrow else "page",
             "measure": f"{self.measure}em",
             "side": f"{self.side}em",
         }

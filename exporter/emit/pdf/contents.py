@@ -34,21 +34,27 @@ _TOGETHER = 2  # entries that begin on one page
 _DOUBT = 4.5  # themes differ
 
 
-def contents(bundle: Bundle, d: PaperDialect, anchor: str, before: tuple[n.Blocks, ...]) -> str:
+def contents(
+    bundle: Bundle, d: PaperDialect, anchor: str, before: tuple[Section | None, ...]
+) -> str:
     """Write heading, entries and colophon; an issue without entries has the colophon alone.
+
+    What follows begins a page of its own, unless the contents ran on to a page that they leave
+    half empty, or the page is one to scroll on.
 
     Parameters
     ----------
-    before : tuple of blocks
-        What is printed before the contents, section by section.
+    before : tuple of Section or None
+        What is printed before the contents; None is the lead.
     """
     listed = tuple(filter(_is_listed, bundle.issue.sections))
     if not listed:
         return _colophon(bundle, _WIDEST)
     heading = d.heading(TOP, words.CONTENTS, anchor, words.CONTENTS)
-    space = _space(bundle, listed, before)
+    space, runs_on = _spread(bundle, listed, before)
     written = heading + _list(listed, d, 1, space) + _colophon(bundle, space)
-    return tag("section", written, {"class": "contents"})
+    followed = runs_on or bundle.theme.page.narrow
+    return tag("section", written, {"class": "contents followed" if followed else "contents"})
 
 
 def _is_listed(section: Section) -> bool:
@@ -108,21 +114,39 @@ def _said(bundle: Bundle) -> Iterator[str]:
     yield words.made_with(f"digest-export {__version__}", bundle.theme.title)
 
 
-def _space(bundle: Bundle, listed: tuple[Section, ...], before: tuple[n.Blocks, ...]) -> float:
-    """Return what stands above and below each entry, in em: the most that costs no page more."""
+def _spread(
+    bundle: Bundle, listed: tuple[Section, ...], before: tuple[Section | None, ...]
+) -> tuple[float, bool]:
+    """Return what stands above and below each entry, in em: the most that costs no page more.
+
+    And whether the contents end on a page that they did not begin, in its upper half.
+    """
     reckoning = Reckoning(bundle.pictures, bundle.theme)
-    above = sum(reckoning.stack(blocks) + ABOVE for blocks in before) % reckoning.page
+    page = reckoning.page
+    above = sum(_stack(part, bundle, reckoning) + ABOVE for part in before) % page
     heights = [_height(section, bundle) for section in listed]
     title = reckoning.title((n.Text(words.CONTENTS),))
-    if above + title + sum(heights[:_TOGETHER]) > reckoning.page:
+    if above + title + sum(heights[:_TOGETHER]) > page:
         above = 0.0
     colophon = len(tuple(_said(bundle))) * bundle.theme.sizes.line * _COLOPHON
     filled = above + title + sum(heights) + colophon
     below = sum(len(_below(section, 1)) for section in listed)
     spaces = 2 * len(listed) + below * _WITHIN * _BELOW + _ABOVE_COLOPHON * _COLOPHON
-    pages = ceil((filled + _CLOSEST * spaces) / reckoning.page)
-    left = pages * (reckoning.page - _DOUBT) - filled
-    return max(_CLOSEST, min(left / spaces, _WIDEST))
+    pages = ceil((filled + _CLOSEST * spaces) / page)
+    space = (pages * (page - _DOUBT) - filled) / spaces
+    space = max(_CLOSEST, min(space, _WIDEST))
+    last = filled + space * spaces - (pages - 1) * page
+    return space, pages > 1 and last < page / 2
+
+
+def _stack(part: Section | None, bundle: Bundle, reckoning: Reckoning) -> float:
+    """Return about how high a section is, or the lead."""
+    if part is None:
+        return reckoning.stack(bundle.issue.lead)
+    inside = sum(
+        reckoning.title(child.title) + _stack(child, bundle, reckoning) for child in part.children
+    )
+    return reckoning.stack(part.blocks) + inside
 
 
 def _height(section: Section, bundle: Bundle) -> float:

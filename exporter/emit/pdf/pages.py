@@ -13,7 +13,6 @@ from exporter.emit.dialect import tag
 from exporter.emit.pdf import running
 from exporter.emit.pdf.contents import TOP, contents
 from exporter.emit.pdf.dialect import PaperDialect
-from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue, Meta, Section, SectionKind
@@ -93,11 +92,11 @@ def _text(bundle: Bundle, d: PaperDialect) -> str:
     issue = bundle.issue
     lead = tag("section", html.blocks(issue.lead, d), {"class": "lead"}) if issue.lead else ""
     written = ""
-    above: list[n.Blocks] = []
-    for part in _in_order(issue):
+    parts = tuple(_in_order(issue))
+    for place, part in enumerate(parts):
         match part:
             case Section(kind=SectionKind.CONTENTS, anchor=anchor):
-                written += contents(bundle, d, anchor, tuple(above))
+                written += contents(bundle, d, anchor, parts[:place])
             case Section(anchor=anchor) if anchor in d.placed:
                 entry = html.section(part, d, TOP)
                 written += tag("article", entry, {"class": d.placed[anchor]})
@@ -105,7 +104,6 @@ def _text(bundle: Bundle, d: PaperDialect) -> str:
                 written += html.section(part, d, TOP)
             case _:
                 written += lead
-        above.append(part.blocks if part else issue.lead)
     return tag("main", written + _endnotes(d), {"data-running": running.publication(issue.meta)})
 
 

@@ -24,7 +24,7 @@ def issue_of(count: int, lead: n.Blocks = ()) -> Issue:
 
 
 def spaces(page: str) -> set[str]:
-    contents = cut(page, '<section class="contents">', "</section>")
+    contents = cut(page, '<section class="contents', "</section>")
     return set(re.findall(r"padding-bottom:([\d.]+)em", contents))
 
 
@@ -55,6 +55,31 @@ def test_what_stands_above_makes_them_closer() -> None:
 
 def test_entries_that_need_two_pages_anyway_have_room_again() -> None:
     assert spaces(written(issue_of(32))) == {"0.75"}
+
+
+def test_what_a_summary_is_divided_into_counts_too() -> None:
+    parts = tuple(entry(f"其{number}", p("一行")) for number in range(4))
+    flat = Section(SectionKind.SUMMARY, inlines("摘要"), "摘要", 2, (), (p("一行"),))
+    (low,), (high,) = (
+        spaces(written(replace(issue, sections=(summary, *issue.sections))))
+        for issue in [issue_of(8)]
+        for summary in (flat, replace(flat, children=parts))
+    )
+    assert float(high) < float(low)
+
+
+@pytest.mark.parametrize(("lines", "followed"), [(4, False), (16, False), (22, True)])
+def test_text_follows_contents_that_run_on_to_a_page_and_leave_it_empty(
+    lines: int,
+    followed: bool,
+) -> None:
+    page = written(issue_of(8, (p("一行"),) * lines))
+    assert ('class="contents followed"' in page) == followed
+
+
+def test_text_follows_the_contents_where_a_reader_scrolls() -> None:
+    phone = replace(theme.load("paper"), page=theme.pages()["phone"])
+    assert 'class="contents followed"' in written(issue_of(3), theme=phone)
 
 
 @pytest.mark.parametrize("name", theme.names())
