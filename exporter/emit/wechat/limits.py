@@ -10,7 +10,7 @@ from exporter.model.issue import Meta
 
 _CONTENT = 20_000
 _DIGEST = 128
-_SENTENCE = re.compile(r".*[。！？；.!?;]", re.DOTALL)
+_SENTENCE = re.compile(rf".{{1,{_DIGEST - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
 
 
@@ -55,7 +55,7 @@ def digest(meta: Meta) -> str:
     whole = " ".join(meta.digest.split())
     if len(whole) <= _DIGEST or whole != " ".join(meta.summary.split()):
         return meta.digest
-    sentences = _SENTENCE.match(whole[:_DIGEST])
+    sentences = _SENTENCE.match(whole)
     return sentences[0].rstrip("；;") if sentences else whole[: _DIGEST - 1] + "…"
 
 

@@ -61,3 +61,16 @@ def test_the_data_of_pictures_does_not_count() -> None:
     picture = '<img src="data:image/png;base64,AAAA" alt="灯"/>'
     assert limits.size(f"灯{picture}") == len('灯<img src="" alt="灯"/>')
     assert limits.size("正文里的 data:image/png 要数") == 22
+
+
+@pytest.mark.parametrize(
+    ("summary", "digest"),
+    [
+        (f"{'雾' * 100}。今日开源 M2.7{'灯' * 50}", f"{'雾' * 100}。"),
+        (f"{'雾' * 100}. 今日开源{'灯' * 50}", f"{'雾' * 100}."),
+        (f"{'雾' * 127}。{'灯' * 50}", f"{'雾' * 127}。"),
+        (f"{'雾' * 126}.5{'灯' * 50}", f"{'雾' * 126}.…"),
+    ],
+)
+def test_a_digest_does_not_end_within_a_number(summary: str, digest: str) -> None:
+    assert limits.digest(replace(META, summary=summary, digest=summary)) == digest
