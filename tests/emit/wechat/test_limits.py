@@ -14,7 +14,7 @@ from exporter.model.issue import Meta
 
 def found(meta: Meta, article: str = "") -> list[tuple[Problem, str, int]]:
     report = Report("issue.md")
-    limits.check(limits.fields(meta, article), meta, report)
+    limits.check(limits.fields(meta, article), report)
     assert all(d.severity is Severity.WARNING and d.hint for d in report.diagnostics)
     return [(d.problem, d.message, d.line) for d in report.diagnostics]
 
@@ -30,14 +30,15 @@ def test_a_long_title_is_counted_at_its_line() -> None:
 
 
 def test_authors_count_together() -> None:
-    meta = replace(META, authors=("林小满", "守塔人的女儿", "老收音机修理师"))
+    meta = replace(META, authors=("林小满", "守塔人的女儿", "老收音机修理师"), author_line=3)
     message = "the author has 18 characters, WeChat takes 16"
-    assert found(meta) == [(Problem.WECHAT_AUTHOR_LONG, message, 1)]
+    assert found(meta) == [(Problem.WECHAT_AUTHOR_LONG, message, 3)]
 
 
 def test_a_digest_of_the_author_s_own_is_counted() -> None:
     message = "the digest has 129 characters, WeChat takes 128"
-    assert found(replace(META, digest="雾" * 129)) == [(Problem.WECHAT_DIGEST_LONG, message, 1)]
+    meta = replace(META, digest="雾" * 129, digest_line=5)
+    assert found(meta) == [(Problem.WECHAT_DIGEST_LONG, message, 5)]
 
 
 @pytest.mark.parametrize("summary", ["雾" * 200, "雾中\n有灯" * 40])
