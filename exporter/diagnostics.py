@@ -65,6 +65,7 @@ class Problem(StrEnum):
     WECHAT_AUTHOR_LONG = "wechat-author-long"
     WECHAT_CONTENT_LONG = "wechat-content-long"
     WECHAT_PICTURE_LARGE = "wechat-picture-large"
+    WECHAT_PICTURE_ALT = "wechat-picture-alt"
     WECHAT_LINK_LOST = "wechat-link-lost"
     WECHAT_ADAPTED = "wechat-adapted"
     WECHAT_NOT_KEPT = "wechat-not-kept"
@@ -119,6 +120,7 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.WECHAT_AUTHOR_LONG: Entry(_WARN, "shorten `author:` in the front matter"),
     Problem.WECHAT_CONTENT_LONG: Entry(_WARN, "split the issue, or leave something out"),
     Problem.WECHAT_PICTURE_LARGE: Entry(_WARN, "make the picture smaller"),
+    Problem.WECHAT_PICTURE_ALT: Entry(_NOTE, "write what it shows between the brackets of `![]`"),
     Problem.WECHAT_LINK_LOST: Entry(_WARN, "write the whole address, from https:// on"),
     Problem.WECHAT_ADAPTED: Entry(_NOTE, "insert it in WeChat's editor"),
     Problem.WECHAT_NOT_KEPT: Entry(_WARN, "leave it out of the theme's wechat.css"),

@@ -72,7 +72,7 @@ def pull(source: Source, settings: Settings, report: Report) -> Proof:
     """
     manuscript = read(source, report, math=settings.math)
     issue = recognise(manuscript, report)
-    limits.check(limits.fields(issue.meta, ""), issue.meta, report)
+    limits.check(limits.fields(issue.meta, ""), report)
     starts = line_starts(source.text)
     nodes = tuple(_nodes(manuscript))
     front = manuscript.front.math

@@ -68,7 +68,8 @@ class Meta:
     `title` is the whole title as written, `parts` its headlines (between `|`), without the series.
     `digest` is the teaser for feeds and WeChat, `summary` the plain text of the summary.
     `identifier` is a urn:uuid that stays when the text is edited. `articles` are the titles of the
-    sections that become articles of their own where an issue is published as several.
+    sections that become articles of their own where an issue is published as several. The title
+    stands in `line`; where front matter has authors or a digest, theirs are known as well.
     """
 
     title: str
@@ -84,6 +85,8 @@ class Meta:
     tags: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
+    author_line: int = field(default=0, compare=False)
+    digest_line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         number=number,
         date=day,
         authors=front.authors or (),
+        author_line=front.lines.get("authors", 0),
+        digest_line=front.lines.get("digest", 0),
         summary=summary,
         digest=" ".join((summary if front.digest is None else front.digest).split()),
         language=front.lang or _LANGUAGE,

@@ -61,7 +61,7 @@ def submission(bundle: Bundle, report: Report) -> Submission:
     meta = bundle.issue.meta
     written = article(bundle)
     fields = limits.fields(meta, written)
-    limits.check(fields, meta, report)
+    limits.check(fields, report)
     losses.check(bundle, written, report)
     measured = {one.problem: one for one in fields}
     pictures: dict[str, Upload] = {}

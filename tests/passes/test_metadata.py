@@ -53,6 +53,12 @@ def test_front_matter_wins(key: str, value: object) -> None:
     assert getattr(issue.meta, key) == value
 
 
+def test_it_is_known_where_front_matter_says_authors_and_digest() -> None:
+    front = FrontMatter(authors=("阿雨",), digest="半句", lines={"authors": 3, "digest": 5})
+    meta = recognised(TITLE, *BODY, front=front)[0].meta
+    assert (meta.author_line, meta.digest_line) == (3, 5)
+
+
 def test_tags_of_front_matter_come_first_and_each_once() -> None:
     issue, _ = recognised(TITLE, *BODY, front=FrontMatter(tags=("天气", "周刊"), lang="zh-TW"))
     assert issue.meta.tags == ("天气", "周刊", "小雨")

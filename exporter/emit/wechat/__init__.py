@@ -19,6 +19,6 @@ def emit(bundle: Bundle, report: Report) -> bytes:
     """Return the page, and report what the platform would refuse or cut."""
     content = article(bundle)
     fields = limits.fields(bundle.issue.meta, content)
-    limits.check(fields, bundle.issue.meta, report)
+    limits.check(fields, report)
     losses.check(bundle, content, report)
     return page(bundle, content, fields, report).encode()

@@ -10,7 +10,7 @@ from exporter.model.issue import Meta
 
 _CONTENT = 20_000
 _DIGEST = 128
-_SENTENCE = re.compile(r".*[。！？；.!?;]", re.DOTALL)
+_SENTENCE = re.compile(rf".{{1,{_DIGEST - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
 
 
@@ -18,7 +18,7 @@ _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
 class Field:
     """A field of WeChat's editor: its names on the page and in the report, its value and measure.
 
-    `over` tells that the platform refuses or cuts it.
+    `over` tells that the platform refuses or cuts it, `line` is where the issue says it.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Field:
     limit: int
     over: bool
     problem: Problem
+    line: int
 
 
 def fields(meta: Meta, article: str) -> tuple[Field, ...]:
@@ -35,9 +36,11 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
     authors = "、".join(meta.authors)
     length = size(article)
     return (
-        _field("标题", "title", meta.title, 32, Problem.WECHAT_TITLE_LONG),
-        _field("作者", "author", authors, 16, Problem.WECHAT_AUTHOR_LONG),
-        _field("摘要", "digest", digest(meta), _DIGEST, Problem.WECHAT_DIGEST_LONG),
+        _field("标题", "title", meta.title, 32, Problem.WECHAT_TITLE_LONG, meta.line),
+        _field("作者", "author", authors, 16, Problem.WECHAT_AUTHOR_LONG, meta.author_line),
+        _field(
+            "摘要", "digest", digest(meta), _DIGEST, Problem.WECHAT_DIGEST_LONG, meta.digest_line
+        ),
         Field(
             name="正文",
             word="article",
@@ -46,6 +49,7 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
             limit=_CONTENT,
             over=length >= _CONTENT,
             problem=Problem.WECHAT_CONTENT_LONG,
+            line=meta.line,
         ),
     )
 
@@ -55,7 +59,7 @@ def digest(meta: Meta) -> str:
     whole = " ".join(meta.digest.split())
     if len(whole) <= _DIGEST or whole != " ".join(meta.summary.split()):
         return meta.digest
-    sentences = _SENTENCE.match(whole[:_DIGEST])
+    sentences = _SENTENCE.match(whole)
     return sentences[0].rstrip("；;") if sentences else whole[: _DIGEST - 1] + "…"
 
 
@@ -69,7 +73,7 @@ def without_pictures(article: str) -> str:
     return _PICTURE.sub("", article)
 
 
-def check(measured: tuple[Field, ...], meta: Meta, report: Report) -> None:
+def check(measured: tuple[Field, ...], report: Report) -> None:
     """Report what is too long."""
     for field in measured:
         if field.over:
@@ -77,8 +81,8 @@ def check(measured: tuple[Field, ...], meta: Meta, report: Report) -> None:
                 f"{field.limit:,}" if field.length > field.limit else f"fewer than {field.limit:,}"
             )
             message = f"the {field.word} has {field.length:,} characters, WeChat takes {most}"
-            report.add(field.problem, message, line=meta.line)
+            report.add(field.problem, message, line=field.line)
 
 
-def _field(name: str, word: str, value: str, limit: int, problem: Problem) -> Field:
-    return Field(name, word, value, len(value), limit, len(value) > limit, problem)
+def _field(name: str, word: str, value: str, limit: int, problem: Problem, line: int) -> Field:
+    return Field(name, word, value, len(value), limit, len(value) > limit, problem, line)

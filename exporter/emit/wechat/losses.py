@@ -5,9 +5,10 @@ A link to the web is no loss, it becomes a numbered reference. What no reader ca
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from exporter.diagnostics import Problem, Report
+from exporter.diagnostics import Place, Problem, Report
 from exporter.emit.wechat import limits, platform
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
@@ -24,6 +25,7 @@ def check(bundle: Bundle, article: str, report: Report) -> None:
     for lost in dict.fromkeys(platform.violations(article)):
         report.add(Problem.WECHAT_NOT_KEPT, f"WeChat does not keep {lost}")
     _check_cross_references(bundle.issue, report)
+    _check_descriptions(bundle.issue, report)
     for node in _nodes(bundle.issue):
         match node:
             case n.Image():
@@ -39,11 +41,16 @@ def check(bundle: Bundle, article: str, report: Report) -> None:
 
 
 def undescribed(issue: Issue) -> tuple[n.Image, ...]:
-    """Return the pictures of the text that have no alternative text, each once."""
+    """Return the pictures of the text that have no alternative text, each once.
+
+    The poster of a player is none of them: it has the player's title.
+    """
+    nodes = list(all_nodes(issue))
+    posters = {id(node.poster) for node in nodes if isinstance(node, n.Media)}
     found = {
         node.source: node
-        for node in reversed(list(all_nodes(issue)))
-        if isinstance(node, n.Image) and not node.alt.strip()
+        for node in reversed(nodes)
+        if isinstance(node, n.Image) and not node.alt.strip() and id(node) not in posters
     }
     return tuple(reversed(found.values()))
 
@@ -63,12 +70,25 @@ def _check_size(bundle: Bundle, article: str, report: Report) -> None:
 def _check_cross_references(issue: Issue, report: Report) -> None:
     found = [node for node in all_nodes(issue) if isinstance(node, n.CrossReference)]
     if found:
-        places = sorted({node.line for node in found if node.line})
-        where = f" (lines {', '.join(map(str, places))})" if len(places) > 1 else ""
+        where = _where(found)
         what = "a link" if len(found) == 1 else f"{len(found)} links"
         message = f"{what} to headings of the issue became plain text in WeChat{where}"
         hint = "name the heading in the text, so that readers can look for it"
         report.add(Problem.WECHAT_ADAPTED, message, found[0], hint=hint)
+
+
+def _check_descriptions(issue: Issue, report: Report) -> None:
+    found = undescribed(issue)
+    if found:
+        what = "a picture has" if len(found) == 1 else f"{len(found)} pictures have"
+        message = f"{what} no alternative text{_where(found)}"
+        report.add(Problem.WECHAT_PICTURE_ALT, message, found[0])
+
+
+def _where(nodes: Sequence[Place]) -> str:
+    """Say where several things stand, the first of which is the diagnostic's own place."""
+    lines = sorted({node.line for node in nodes if node.line})
+    return f" (lines {', '.join(map(str, lines))})" if len(lines) > 1 else ""
 
 
 def _check_picture(image: n.Image, bundle: Bundle, report: Report) -> None:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from exporter.diagnostics import Diagnostic, Problem, Report, Severity
 from exporter.emit.dialect import tag
-from exporter.emit.wechat import budget, losses
+from exporter.emit.wechat import budget
 from exporter.emit.wechat.limits import Field
 from exporter.emit.wechat.night import Shade
 from exporter.model.bundle import Bundle, Picture
@@ -40,7 +40,7 @@ def panel(
     parts = [
         _part("投稿", rows + _cover(bundle)),
         _part("正文", _budget(content, article)),
-        _part("检查", _found(report) + _observed(bundle.issue, shades, report)),
+        _part("检查", _found(report) + _observed(shades, report)),
     ]
     return "\n".join(parts)
 
@@ -152,16 +152,11 @@ def _diagnostic(one: Diagnostic) -> str:
     return tag("li", tag("header", head, {}) + said + hint, {"class": one.severity.word})
 
 
-def _observed(issue: Issue, shades: tuple[Shade, ...], report: Report) -> str:
-    """Write what is worth knowing and no problem: what survives, contrast, alternative texts."""
+def _observed(shades: tuple[Shade, ...], report: Report) -> str:
+    """Write what is worth knowing and no problem: what survives, contrast."""
     lost = sum(one.problem is Problem.WECHAT_NOT_KEPT for one in report.diagnostics)
     lines = [f"平台模型：{f'{lost} 处不会保留' if lost else '正文全部保留'}。"]
     if shades:
         day, dark = (min(shade.contrasts[mode] for shade in shades) for mode in (0, 1))
         lines.append(f"最低对比度：浅色 {day:.1f}，深色 {dark:.1f}（应不低于 4.5）。")
-    nameless = losses.undescribed(issue)
-    if nameless:
-        places = "、".join(str(image.line) for image in nameless if image.line)
-        where = f"（第 {places} 行）" if places else ""
-        lines.append(f"{len(nameless)} 张图片没有替代文字{where}。")
     return tag("ul", "".join(tag("li", line, {}) for line in lines), {"class": "observed"})

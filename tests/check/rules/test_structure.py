@@ -47,8 +47,8 @@ def test_title_and_digest_that_are_too_long_for_wechat() -> None:
     long = "字" * 129
     found = look(f"---\ntitle: {long}\ndigest: {long}\n---\n\n文字。\n", "wechat")
     assert [(f.code, f.line) for f in found] == [
-        ("wechat-digest-long", 2),
         ("wechat-title-long", 2),
+        ("wechat-digest-long", 3),
     ]
-    assert found[1].message == "the title has 129 characters, WeChat takes 32"
+    assert found[0].message == "the title has 129 characters, WeChat takes 32"
     assert look(f"---\ntitle: {long[:32]}\ndigest: {long[:128]}\n---\n\n文字。\n", "wechat") == ()

@@ -14,7 +14,7 @@ from exporter.model.issue import Meta
 
 def found(meta: Meta, article: str = "") -> list[tuple[Problem, str, int]]:
     report = Report("issue.md")
-    limits.check(limits.fields(meta, article), meta, report)
+    limits.check(limits.fields(meta, article), report)
     assert all(d.severity is Severity.WARNING and d.hint for d in report.diagnostics)
     return [(d.problem, d.message, d.line) for d in report.diagnostics]
 
@@ -30,14 +30,15 @@ def test_a_long_title_is_counted_at_its_line() -> None:
 
 
 def test_authors_count_together() -> None:
-    meta = replace(META, authors=("林小满", "守塔人的女儿", "老收音机修理师"))
+    meta = replace(META, authors=("林小满", "守塔人的女儿", "老收音机修理师"), author_line=3)
     message = "the author has 18 characters, WeChat takes 16"
-    assert found(meta) == [(Problem.WECHAT_AUTHOR_LONG, message, 1)]
+    assert found(meta) == [(Problem.WECHAT_AUTHOR_LONG, message, 3)]
 
 
 def test_a_digest_of_the_author_s_own_is_counted() -> None:
     message = "the digest has 129 characters, WeChat takes 128"
-    assert found(replace(META, digest="雾" * 129)) == [(Problem.WECHAT_DIGEST_LONG, message, 1)]
+    meta = replace(META, digest="雾" * 129, digest_line=5)
+    assert found(meta) == [(Problem.WECHAT_DIGEST_LONG, message, 5)]
 
 
 @pytest.mark.parametrize("summary", ["雾" * 200, "雾中\n有灯" * 40])
@@ -61,3 +62,16 @@ def test_the_data_of_pictures_does_not_count() -> None:
     picture = '<img src="data:image/png;base64,AAAA" alt="灯"/>'
     assert limits.size(f"灯{picture}") == len('灯<img src="" alt="灯"/>')
     assert limits.size("正文里的 data:image/png 要数") == 22
+
+
+@pytest.mark.parametrize(
+    ("summary", "digest"),
+    [
+        (f"{'雾' * 100}。今日开源 M2.7{'灯' * 50}", f"{'雾' * 100}。"),
+        (f"{'雾' * 100}. 今日开源{'灯' * 50}", f"{'雾' * 100}."),
+        (f"{'雾' * 127}。{'灯' * 50}", f"{'雾' * 127}。"),
+        (f"{'雾' * 126}.5{'灯' * 50}", f"{'雾' * 126}.…"),
+    ],
+)
+def test_a_digest_does_not_end_within_a_number(summary: str, digest: str) -> None:
+    assert limits.digest(replace(META, summary=summary, digest=summary)) == digest

@@ -111,8 +111,12 @@ def test_a_theme_that_asks_for_what_is_removed() -> None:
     assert one_only.message == "WeChat does not keep <p style='position:fixed'>"
 
 
-def test_pictures_without_a_description_are_found_once(whole: Issue) -> None:
+def test_pictures_without_a_description_are_told_once_with_their_lines(whole: Issue) -> None:
     nameless = n.Paragraph((n.Image("雾.png", line=3), n.Image("灯.png", "灯", line=4)))
     again = n.Figure(n.Image("雾.png", " ", line=9))
-    assert [i.line for i in losses.undescribed(one(nameless, again))] == [3]
-    assert [i.source for i in losses.undescribed(whole)] == ["帧.png"]
+    message = "a picture has no alternative text"
+    assert said(nameless, again) == [(Problem.WECHAT_PICTURE_ALT, message, 3)]
+    message = "2 pictures have no alternative text (lines 3, 5)"
+    other = n.Figure(n.Image("塔.png", line=5))
+    assert said(nameless, other) == [(Problem.WECHAT_PICTURE_ALT, message, 3)]
+    assert losses.undescribed(whole) == ()

@@ -103,12 +103,13 @@ def test_what_other_formats_found_is_left_out() -> None:
 
 
 def test_what_survives_and_how_it_can_be_read(whole_panel: html.HtmlElement) -> None:
-    kept, contrast, nameless = texts(whole_panel, ".//ul[@class='observed']/li")
+    kept, contrast = texts(whole_panel, ".//ul[@class='observed']/li")
     assert kept == "平台模型：正文全部保留。"
     assert contrast.startswith("最低对比度：浅色 ")
-    assert nameless == "1 张图片没有替代文字。"
 
 
 def test_pictures_without_a_description_are_named_by_line() -> None:
     pictures = n.Paragraph((n.Image("雾.png", line=3), n.Image("灯.png", line=8)))
-    assert "2 张图片没有替代文字（第 3、8 行）。" in panel(bundle(one(pictures))).text_content()
+    (found,) = panel(bundle(one(pictures))).xpath(".//ul[@class='found']/li")
+    assert texts(found, "header/*") == ["提示", "周刊.md:3", "wechat-picture-alt"]
+    assert "2 pictures have no alternative text (lines 3, 8)" in found.text_content()
