@@ -14,7 +14,6 @@ import msgspec
 from exporter import output
 from exporter.diagnostics import ExportError, Problem
 from exporter.publish.requests import (
-    MOST_ARTICLES,
     Article,
     Draft,
     Page,
@@ -87,7 +86,9 @@ class Rehearsal:
             case "draft/get":
                 asked = msgspec.json.decode(request.body, type=Stored)
                 held = self._drafts.get(asked.media_id, {})
-                return Draft([held.get(index, Article()) for index in range(MOST_ARTICLES)])
+                return Draft(
+                    [held.get(place, Article()) for place in range(max(held, default=-1) + 1)]
+                )
             case _:
                 return Page(0, [])
 

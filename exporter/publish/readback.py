@@ -12,6 +12,7 @@ from exporter.diagnostics import Problem, Report
 from exporter.publish.requests import Article
 
 _BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_CLAUSE = re.compile(r"[，。；：、！？,.;:!?]+")
 _SHOWN = 24
 _FIELDS = ("title", "author", "digest")
 
@@ -81,6 +82,14 @@ def fingerprint(article: Article) -> str:
     parts = [*(getattr(article, name) for name in _FIELDS), content.text, *content.links]
     told = "\x00".join([*parts, str(len(content.pictures))])
     return sha256(told.encode(errors="replace")).hexdigest()
+
+
+def likeness(sent: str, kept: str) -> float:
+    """Return how much of a content's text, by clauses, stands in another's, from 0 to 1."""
+    clauses = [clause for text in _read(sent).texts for clause in _CLAUSE.split(_bare(text))]
+    whole = _read(kept).text
+    common = sum(len(clause) for clause in clauses if clause in whole)
+    return common / max(1, sum(map(len, clauses)))
 
 
 def line_of(text: str, source: str) -> int:

@@ -25,13 +25,15 @@ _ELSEWHERE = "set DIGEST_EXPORT_CACHE to a folder that you may write to"
 class Linked:
     """A draft and the issues in it, in its order.
 
-    `issues` are identifiers as in `Meta`; `seen` tells by issue what its article was when it was
-    read back, which shows whether somebody has edited it since.
+    `issues` are identifiers as in `Meta`, "" for an article that is none of ours; `seen` tells by
+    issue what its article was when it was read back, which shows whether somebody has edited it
+    since, and `files` of which file it came.
     """
 
     media_id: str
     issues: list[str]
     seen: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

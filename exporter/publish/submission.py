@@ -34,7 +34,8 @@ _WIDE, _SQUARE = 2.35, 1.0
 class Submission:
     """One article before its pictures have addresses: `picture:<digest>` stands for them.
 
-    `issue` is the identifier of the issue, `source` its text as it was read.
+    `issue` is the identifier of the issue, `source` its text as it was read, `file` the path it
+    was read from, "" if it is not known.
     """
 
     issue: str
@@ -44,6 +45,7 @@ class Submission:
     cover: Upload
     report: Report = field(compare=False)
     source: str = field(compare=False)
+    file: str = ""
 
     def addressed(self, addresses: Mapping[str, str]) -> str:
         """Return the content with the addresses of its pictures, by their digests."""

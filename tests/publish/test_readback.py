@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporter.diagnostics import Problem, Report
-from exporter.publish.readback import compare, fingerprint, line_of
+from exporter.publish.readback import compare, fingerprint, likeness, line_of
 from exporter.publish.requests import Article
 
 CONTENT = (
@@ -113,6 +113,12 @@ def test_a_line_is_known_only_if_it_is_one() -> None:
     assert line_of("上一期", SOURCE) == 5
     assert line_of("。", SOURCE) == 0
     assert line_of("不在", SOURCE) == 0
+
+
+def test_how_much_of_a_text_stands_in_another() -> None:
+    assert likeness(CONTENT, CONTENT) == 1
+    assert likeness(CONTENT, "") == likeness("<p></p>", CONTENT) == 0
+    assert likeness("<p>渡船</p><p>绳</p>", "<p>渡\u200b船</p><p>河</p>") == pytest.approx(2 / 3)
 
 
 def test_a_fingerprint_tells_edits_from_rewriting() -> None:
