@@ -13,6 +13,7 @@ from exporter.publish.requests import Article
 
 _BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _CLAUSE = re.compile(r"[，。；：、！？,.;:!?]+")
+_PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:")
 _SHOWN = 24
 _FIELDS = ("title", "author", "digest")
 
@@ -26,12 +27,14 @@ class _Content(HTMLParser):
         self.links: list[str] = []
         self.pictures: list[tuple[str, str]] = []
         self.parts: Counter[str] = Counter()
+        self.declarations: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
         values = {name: value or "" for name, value in attrs}
         self.parts[f"<{tag}>"] += 1
         self.parts["styles"] += "style" in values
+        self.declarations.update(_PROPERTY.findall(values.get("style", "").lower()))
         if tag == "a" and values.get("href"):
             self.links.append(values["href"])
         if tag == "img":
@@ -135,6 +138,11 @@ def _missing_parts(before: _Content, after: _Content) -> Iterator[str]:
     for name, number in (before.parts - after.parts).items():
         if name not in {"<a>", "<img>"}:
             yield f"the platform removed {number} of {before.parts[name]} {name}"
+    if before.parts["styles"] > after.parts["styles"]:
+        return  # whole styles are gone, which says it all
+    for name, number in (before.declarations - after.declarations).items():
+        if not any(other.startswith(f"{name}-") for other in after.declarations):
+            yield f"the platform removed {number} of {before.declarations[name]} `{name}`"
 
 
 def _path(address: str) -> str:

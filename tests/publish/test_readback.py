@@ -95,6 +95,26 @@ def test_elements_and_styles_are_counted() -> None:
     ]
 
 
+STYLED = '<section style="overflow-x:auto;margin:0 0 1px"><p style="color:#123">渡</p></section>'
+
+
+@pytest.mark.parametrize(
+    ("kept", "messages"),
+    [
+        (STYLED.replace("overflow-x:auto;", ""), ["1 of 1 `overflow-x`"]),
+        (STYLED.replace(' style="color:#123"', ""), ["1 of 2 styles"]),
+        (STYLED.replace("margin:0 0 1px", "MARGIN-TOP: 0px; margin-bottom: 1px;"), []),
+    ],
+    ids=["one declaration", "a whole style", "written out"],
+)
+def test_declarations_that_are_gone(kept: str, messages: list[str]) -> None:
+    report = Report()
+    compare(Article(content=STYLED), Article(content=kept), "", report)
+    assert [d.message for d in report.diagnostics] == [
+        f"the platform removed {message}" for message in messages
+    ]
+
+
 def test_a_field_that_was_cut() -> None:
     assert found(CONTENT, title="", digest="摘") == [
         ("the digest is '摘' in the draft, '摘要' was sent", 0),
