@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,7 +103,8 @@ def _submissions(
     for path, report in reports.items():
         try:
             bundle = pipeline.prepare(path, settings, report, progress)["wechat"]
-            made += [submission(one, report) for one in split(bundle, report)]
+            file = str(path.resolve())
+            made += [replace(submission(one, report), file=file) for one in split(bundle, report)]
         except ExportError as error:
             report.fail(error)
     return made

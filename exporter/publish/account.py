@@ -66,10 +66,14 @@ def _accounts(file: Path) -> dict[str, object]:
 
 def _chosen(accounts: dict[str, object], name: str, file: Path) -> Account:
     names = tuple(accounts)
+    if not names:
+        raise _error(f"{file} holds no account", "see docs/publishing.md")
+    if set(names) <= set(_KEYS):
+        keys = ", ".join(f"`{key}`" for key in names)
+        hint = "write a name above them, in brackets: [main]"
+        raise _error(f"{file} holds no account, but {keys}", hint)
     if not name and len(names) != 1:
-        hint = (
-            f"choose one with --account: {', '.join(names)}" if names else "see docs/publishing.md"
-        )
+        hint = f"choose one with --account: {', '.join(names)}"
         raise _error(f"{file} holds {len(names)} accounts", hint)
     chosen = name or names[0]
     if chosen not in accounts:

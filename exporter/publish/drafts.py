@@ -6,7 +6,7 @@ never confirmed is looked for in the store by its titles and covers before anyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from exporter.diagnostics import ExportError, Problem
 from exporter.publish import requests
@@ -44,18 +44,15 @@ def linked(store: Store, issues: Sequence[str]) -> Linked | None:
     raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
 
 
-def standing(client: Client, store: Store, issues: Sequence[str]) -> dict[str, Draft]:
-    """Return what the drafts of these issues hold now; unlink those that are no longer there."""
-    held: dict[str, Draft] = {}
-    for draft in tuple(store.state.drafts):
-        if set(draft.issues) & set(issues):
-            found = _read(client, draft.media_id)
-            if found is not None:
-                held[draft.media_id] = found
-            else:
-                store.state.drafts.remove(draft)
-                store.save()
-    return held
+def standing(
+    client: Client, store: Store, issues: Collection[str], files: Collection[str]
+) -> dict[str, Draft | None]:
+    """Return what the drafts of these issues, or of these files, hold now; None for one gone."""
+    return {
+        draft.media_id: _read(client, draft.media_id)
+        for draft in store.state.drafts
+        if set(draft.issues) & set(issues) or set(draft.files.values()) & set(files)
+    }
 
 
 def place(draft: Linked, issues: Sequence[str], position: int) -> int:
@@ -110,9 +107,11 @@ def update(
     for issue in issues:
         draft.seen.pop(issue, None)
     store.save()
+    order = list(draft.issues)
     for index, issue, article in zip(places, issues, articles, strict=True):
         client.call(requests.update_draft(draft.media_id, index, article), Status)
-        draft.issues[index] = issue
+        order[index] = issue
+    draft.issues[:] = order
     store.save()
 
 

@@ -1,7 +1,8 @@
 """Writes requests into a folder instead of sending them, and answers as the platform would.
 
 One file a request, named in the order of sending: `006-draft-add.http` is what would go over the
-wire (RFC 9112), but for the token and the secret, in whose place their names stand.
+wire (RFC 9112), but for the token and the secret: their names stand in their place, and the
+secret itself is not even known here.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from pathlib import Path
 import msgspec
 
 from exporter import output
-from exporter.publish.account import Account
+from exporter.diagnostics import ExportError, Problem
 from exporter.publish.requests import (
-    MOST_ARTICLES,
     Article,
     Draft,
     Page,
@@ -24,7 +24,7 @@ from exporter.publish.requests import (
 )
 from exporter.publish.transport import API
 
-NOBODY = Account(appid="APPID", secret="SECRET")  # noqa: S106 - stands where there is none
+APPID, SECRET = "APPID", "SECRET"
 _LASTING = 7200
 _NAME = "[0-9]*-*.http"
 
@@ -42,13 +42,12 @@ class _Add(msgspec.Struct):
 class Rehearsal:
     """Takes requests in place of the platform. What an earlier run has written is removed."""
 
-    def __init__(self, folder: Path, account: Account) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._secret = account.secret.encode()
         self._drafts: dict[str, dict[int, Article]] = {}
         self.count = 0
         for old in sorted(folder.glob(_NAME)):
-            old.unlink()
+            _delete(old)
 
     def __call__(self, request: Request) -> bytes:
         """Write a request down and return an answer."""
@@ -59,14 +58,13 @@ class Rehearsal:
 
     def _written(self, request: Request) -> bytes:
         shown = request.signed("ACCESS_TOKEN") if request.token else request
-        body = request.body.replace(self._secret, b"SECRET")
         head = (
             f"POST {shown.target} HTTP/1.1\r\n"
             f"Host: {API.removeprefix('https://')}\r\n"
             f"Content-Type: {request.content_type}\r\n"
             f"Content-Length: {len(request.body)}\r\n\r\n"
         )
-        return head.encode() + body
+        return head.encode() + request.body
 
     def _answer(self, request: Request) -> object:
         match request.path:
@@ -88,6 +86,16 @@ class Rehearsal:
             case "draft/get":
                 asked = msgspec.json.decode(request.body, type=Stored)
                 held = self._drafts.get(asked.media_id, {})
-                return Draft([held.get(index, Article()) for index in range(MOST_ARTICLES)])
+                return Draft(
+                    [held.get(place, Article()) for place in range(max(held, default=-1) + 1)]
+                )
             case _:
                 return Page(0, [])
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        message = f"{path} cannot be deleted: {error.strerror}"
+        raise ExportError(Problem.UNWRITABLE, message) from error

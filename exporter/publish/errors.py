@@ -42,7 +42,11 @@ _CONFIGURE, _CONTENT = Behaviour.CONFIGURE, Behaviour.CONTENT
 
 ERRORS: dict[int, Entry] = {
     -1: Entry(_BACK_OFF, "the platform is busy", _AGAIN),
-    40001: Entry(_REFRESH, "the token is not valid, or the AppSecret is wrong", _TOKEN),
+    40001: Entry(
+        _REFRESH,
+        "the token is not valid, or the AppSecret is wrong",
+        "check the AppSecret, and that no other program refreshes this account's token",
+    ),
     40005: Entry(_CONTENT, "a picture is of a type that is not taken", _PICTURE),
     40006: Entry(_CONTENT, "a picture is too large", "link to a smaller picture"),
     MEDIA_ID_INVALID: Entry(

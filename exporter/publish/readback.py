@@ -12,6 +12,8 @@ from exporter.diagnostics import Problem, Report
 from exporter.publish.requests import Article
 
 _BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_CLAUSE = re.compile(r"[，。；：、！？,.;:!?]+")
+_PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:")
 _SHOWN = 24
 _FIELDS = ("title", "author", "digest")
 
@@ -25,12 +27,14 @@ class _Content(HTMLParser):
         self.links: list[str] = []
         self.pictures: list[tuple[str, str]] = []
         self.parts: Counter[str] = Counter()
+        self.declarations: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element."""
         values = {name: value or "" for name, value in attrs}
         self.parts[f"<{tag}>"] += 1
         self.parts["styles"] += "style" in values
+        self.declarations.update(_PROPERTY.findall(values.get("style", "").lower()))
         if tag == "a" and values.get("href"):
             self.links.append(values["href"])
         if tag == "img":
@@ -83,6 +87,14 @@ def fingerprint(article: Article) -> str:
     return sha256(told.encode(errors="replace")).hexdigest()
 
 
+def likeness(sent: str, kept: str) -> float:
+    """Return how much of a content's text, by clauses, stands in another's, from 0 to 1."""
+    clauses = [clause for text in _read(sent).texts for clause in _CLAUSE.split(_bare(text))]
+    whole = _read(kept).text
+    common = sum(len(clause) for clause in clauses if clause in whole)
+    return common / max(1, sum(map(len, clauses)))
+
+
 def line_of(text: str, source: str) -> int:
     """Return the line of the source that holds a text, 0 if none or several do."""
     start = text.strip()[:_SHOWN]
@@ -126,6 +138,11 @@ def _missing_parts(before: _Content, after: _Content) -> Iterator[str]:
     for name, number in (before.parts - after.parts).items():
         if name not in {"<a>", "<img>"}:
             yield f"the platform removed {number} of {before.parts[name]} {name}"
+    if before.parts["styles"] > after.parts["styles"]:
+        return  # whole styles are gone, which says it all
+    for name, number in (before.declarations - after.declarations).items():
+        if not any(other.startswith(f"{name}-") for other in after.declarations):
+            yield f"the platform removed {number} of {before.declarations[name]} `{name}`"
 
 
 def _path(address: str) -> str:

@@ -17,10 +17,10 @@ Session = tuple[Client, Store]
 
 def state_file(settings: Settings, account: Account) -> Path | None:
     """Return where an account is remembered: beside the cache, which anybody may delete."""
-    cache = settings.cache
-    if cache is None:
+    if settings.cache is None:
         return None
-    return cache.with_name(f"{cache.name}-state") / f"wechat-{account.appid}.json"
+    cache = settings.cache.absolute()
+    return cache.parent / f"{cache.name}-state" / f"wechat-{account.appid}.json"
 
 
 @contextmanager
@@ -47,9 +47,9 @@ def rehearsed(
     account: Account | None, settings: Settings, clock: Clock, folder: Path
 ) -> Iterator[Session]:
     """Write the requests into a folder; what the account has done is looked at and left alone."""
-    from exporter.publish.dryrun import NOBODY, Rehearsal
+    from exporter.publish.dryrun import APPID, SECRET, Rehearsal
 
-    known = account or NOBODY
+    known = Account(account.appid if account else APPID, SECRET)
     path = state_file(settings, known)
     store = Store(State() if path is None else state.load(path))
-    yield Client(Rehearsal(folder, known), known, store, clock), store
+    yield Client(Rehearsal(folder), known, store, clock), store

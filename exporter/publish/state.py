@@ -18,18 +18,22 @@ import msgspec
 from exporter import output
 from exporter.diagnostics import ExportError, Problem
 
+_ELSEWHERE = "set DIGEST_EXPORT_CACHE to a folder that you may write to"
+
 
 @dataclass(slots=True)
 class Linked:
     """A draft and the issues in it, in its order.
 
-    `issues` are identifiers as in `Meta`; `seen` tells by issue what its article was when it was
-    read back, which shows whether somebody has edited it since.
+    `issues` are identifiers as in `Meta`, "" for an article that is none of ours; `seen` tells by
+    issue what its article was when it was read back, which shows whether somebody has edited it
+    since, and `files` of which file it came.
     """
 
     media_id: str
     issues: list[str]
     seen: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -105,14 +109,21 @@ def opened(path: Path | None) -> Iterator[Store]:
         lock = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         message = f"{path.parent} cannot be written: {error.strerror}"
-        hint = "set DIGEST_EXPORT_CACHE to a folder that you may write to"
-        raise ExportError(Problem.UNWRITABLE, message, hint=hint) from error
+        raise ExportError(Problem.UNWRITABLE, message, hint=_ELSEWHERE) from error
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(lock, path)
         yield Store(load(path), path)
+    finally:
+        os.close(lock)
+
+
+def _lock(handle: int, path: Path) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         message = "another run is publishing to this account"
         hint = "wait until it has finished"
         raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint) from error
-    finally:
-        os.close(lock)
+    except OSError as error:
+        message = f"{path.parent} cannot be locked: {error.strerror}"
+        raise ExportError(Problem.UNWRITABLE, message, hint=_ELSEWHERE) from error

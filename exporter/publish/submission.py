@@ -34,7 +34,8 @@ _WIDE, _SQUARE = 2.35, 1.0
 class Submission:
     """One article before its pictures have addresses: `picture:<digest>` stands for them.
 
-    `issue` is the identifier of the issue, `source` its text as it was read.
+    `issue` is the identifier of the issue, `source` its text as it was read, `file` the path it
+    was read from, "" if it is not known.
     """
 
     issue: str
@@ -44,6 +45,7 @@ class Submission:
     cover: Upload
     report: Report = field(compare=False)
     source: str = field(compare=False)
+    file: str = ""
 
     def addressed(self, addresses: Mapping[str, str]) -> str:
         """Return the content with the addresses of its pictures, by their digests."""
@@ -65,9 +67,11 @@ def submission(bundle: Bundle, report: Report) -> Submission:
     losses.check(bundle, written, report)
     measured = {one.problem: one for one in fields}
     pictures: dict[str, Upload] = {}
+    lines = {bundle.pictures[one.source].data: one.line for one in first_uses(bundle.issue)}
 
     def stand_in(found: re.Match[str]) -> str:
-        picture = _fitted(b64decode(found[2]), found[1], report)
+        data = b64decode(found[2])
+        picture = _fitted(data, found[1], report, lines.get(data, 0))
         pictures[picture.digest] = picture
         return f"picture:{picture.digest}"
 
@@ -86,7 +90,7 @@ def submission(bundle: Bundle, report: Report) -> Submission:
         ),
         content=content,
         pictures=pictures,
-        cover=_fitted(cover.data, cover.media_type, report),
+        cover=_fitted(cover.data, cover.media_type, report, lines[cover.data]),
         report=report,
         source=bundle.source,
     )
@@ -100,7 +104,7 @@ def crop(width: int, height: int, ratio: float) -> str:
     return "_".join(f"{part:.6f}".rstrip("0").rstrip(".") for part in (x, y, 1 - x, 1 - y))
 
 
-def _fitted(data: bytes, media_type: str, report: Report) -> Upload:
+def _fitted(data: bytes, media_type: str, report: Report, line: int) -> Upload:
     """Return a picture as the platform takes it: jpg or png, under 1 MB."""
     if media_type in _TAKEN and len(data) < _MB:
         return Upload(data, media_type)
@@ -108,7 +112,7 @@ def _fitted(data: bytes, media_type: str, report: Report) -> Upload:
     if media_type == "image/gif":
         message = "a moving picture stands still: WeChat's interface takes JPEG and PNG"
         hint = "put the GIF in its place in WeChat's editor"
-        report.add(Problem.PUBLISH_ADAPTED, message, hint=hint)
+        report.add(Problem.PUBLISH_ADAPTED, message, line=line, hint=hint)
     return Upload(still.data, still.media_type)
 
 

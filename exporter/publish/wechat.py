@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from exporter.diagnostics import ExportError, Problem, Report
+from exporter.diagnostics import ExportError, Problem
 from exporter.publish import drafts, readback, requests
 from exporter.publish.client import Client
 from exporter.publish.errors import MEDIA_ID_INVALID, ApiError
+from exporter.publish.precautions import draft_of
 from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Picture, Stored, Upload
 from exporter.publish.state import Linked, Store
 from exporter.publish.submission import Submission
@@ -53,18 +54,7 @@ def publish(
     issues = [submission.issue for submission in submissions]
     _check(issues)
     progress("looking for the draft")
-    drafts.settle(client, store)
-    known = len(store.state.drafts)
-    held = drafts.standing(client, store, issues)
-    if len(store.state.drafts) < known:
-        message = "the draft of this issue was deleted or published: a new one is made"
-        hint = "delete the new one if that was not meant"
-        submissions[0].report.add(Problem.PUBLISH_DRAFT, message, hint=hint)
-    draft = drafts.linked(store, issues)
-    if draft is None:
-        _look_for_strangers(submissions, client, store, strict=strict)
-    else:
-        _look_for_edits(submissions, draft, held[draft.media_id], strict=strict)
+    draft = draft_of(submissions, client, store, strict=strict)
     desk = _Desk(client, store, progress)
     articles, linked = _put(submissions, draft, desk)
     progress("reading the draft back")
@@ -80,36 +70,6 @@ def _check(issues: Sequence[str]) -> None:
         message = "two of these files are the same issue: series and number, or title, are equal"
         hint = "give each its own `number:` or `title:`"
         raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
-
-
-def _look_for_strangers(
-    submissions: Sequence[Submission], client: Client, store: Store, *, strict: bool
-) -> None:
-    titles = [submission.fields.title for submission in submissions]
-    if drafts.strangers(client, store, titles):
-        message = "there is a draft with this title already that this tool does not know"
-        hint = "delete the one of the two that you do not want"
-        _warn(submissions[0].report, message, hint, strict=strict)
-
-
-def _look_for_edits(
-    submissions: Sequence[Submission], draft: Linked, held: Draft, *, strict: bool
-) -> None:
-    """Say so if somebody has edited in WeChat's editor what is about to be replaced."""
-    for submission in submissions:
-        index = draft.issues.index(submission.issue)
-        seen = draft.seen.get(submission.issue)
-        article = held.news_item[index] if index < len(held.news_item) else Article()
-        if seen and article.content is not None and readback.fingerprint(article) != seen:
-            message = "the article was edited in WeChat's editor, and those edits are overwritten"
-            hint = "bring the edits into the issue"
-            _warn(submission.report, message, hint, strict=strict)
-
-
-def _warn(report: Report, message: str, hint: str, *, strict: bool) -> None:
-    if strict:
-        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
-    report.add(Problem.PUBLISH_DRAFT, message, hint=hint)
 
 
 @dataclass(slots=True)
@@ -173,9 +133,12 @@ def _put_once(
     issues = [submission.issue for submission in submissions]
     if draft is None:
         desk.progress("making the draft")
-        return drafts.add(desk.client, desk.store, issues, articles)
-    desk.progress("updating the draft")
-    drafts.update(desk.client, desk.store, draft, issues, articles)
+        draft = drafts.add(desk.client, desk.store, issues, articles)
+    else:
+        desk.progress("updating the draft")
+        drafts.update(desk.client, desk.store, draft, issues, articles)
+    draft.files |= {one.issue: one.file for one in submissions}
+    desk.store.save()
     return draft
 
 

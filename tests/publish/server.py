@@ -31,7 +31,7 @@ JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}")
 _CROP = re.compile(r"(?:0|1|0\.\d{1,6})(?:_(?:0|1|0\.\d{1,6})){3}")
 _FOREIGN_LINK = re.compile(r'<a\b[^>]*href="(?!https?://mp\.weixin\.qq\.com/)')
-_SUSPECT = re.compile(r'\s(?:class|id|data-[\w-]+|aria-[\w-]+)="|[.=]webp\b')
+_SUSPECT = re.compile(r'\s(?:class|id|data-[\w-]+|aria-[\w-]+)="|<img\b[^>]*\ssrc="[^"]*[.=]webp\b')
 _REMOVED = re.compile(r"<(script|style|iframe|form)\b.*?</\1>", re.DOTALL)
 _FOREIGN_PICTURE = re.compile(rf'<img\b[^>]*src="(?!{PICTURES})[^>]*>')
 

@@ -112,6 +112,21 @@ def test_an_account_that_is_incomplete(file: Path, text: str) -> None:
     assert hint == "give it `appid` and `secret`, both texts in quotes, and nothing else"
 
 
+def test_an_account_without_its_name(file: Path) -> None:
+    file.write_text('appid = "wx1"\nsecret = "geheim"\n')
+    message, hint = refusal({}, file)
+    assert message == f"{file} holds no account, but `appid`, `secret`"
+    assert hint == "write a name above them, in brackets: [main]"
+
+
+def test_an_empty_file(file: Path) -> None:
+    file.write_text("")
+    for name in ("", "main"):
+        message, hint = refusal({}, file, name)
+        assert message == f"{file} holds no account"
+        assert hint == "see docs/publishing.md"
+
+
 def test_a_file_that_is_no_toml(file: Path) -> None:
     file.write_text('[main]\nappid = wx1\nsecret = "geheim"\n')
     assert "cannot be read" in refusal({}, file, "main")[0]

@@ -142,25 +142,36 @@ def test_the_place_of_an_article() -> None:
     assert drafts.place(draft, ["c"], 0) == 2
 
 
-def test_a_draft_that_is_gone_is_unlinked(
-    client: Client, store: Store, platform: Platform, cover: str
-) -> None:
-    drafts.add(client, store, ["a"], [article("甲", cover)])
-    drafts.add(client, store, ["b"], [article("乙", cover)])
-    assert list(drafts.standing(client, store, ["a", "b"])) == ["draft-0", "draft-1"]
+def test_what_drafts_hold_now(client: Client, store: Store, platform: Platform, cover: str) -> None:
+    for issue in "abcd":
+        drafts.add(client, store, [issue], [article(f"题{issue}", cover)])
+    store.state.drafts[2].files["c"] = "/c.md"
     del platform.drafts["draft-0"]
-    assert list(drafts.standing(client, store, ["a", "b"])) == ["draft-1"]
-    assert [draft.media_id for draft in store.state.drafts] == ["draft-1"]
+    held = drafts.standing(client, store, ["a", "b"], ["/c.md", "/d.md"])
+    titles = {name: draft and draft.news_item[0].title for name, draft in held.items()}
+    assert titles == {"draft-0": None, "draft-1": "题b", "draft-2": "题c"}
 
 
-def test_another_failure_unlinks_nothing(
+def test_another_failure_is_not_taken_for_a_draft_that_is_gone(
     client: Client, store: Store, platform: Platform, cover: str
 ) -> None:
     drafts.add(client, store, ["a"], [article("甲", cover)])
     platform.fail("draft/get", 45009)
     with pytest.raises(ApiError):
-        drafts.standing(client, store, ["a"])
-    assert len(store.state.drafts) == 1
+        drafts.standing(client, store, ["a"], [])
+
+
+def test_an_order_holds_when_all_articles_are_there(
+    client: Client, store: Store, platform: Platform, cover: str
+) -> None:
+    both = [article("甲", cover), article("乙", cover)]
+    made = drafts.add(client, store, ["a", "b"], both)
+    platform.fail("draft/update", 0, 45009)
+    with pytest.raises(ApiError):
+        drafts.update(client, store, made, ["b", "a"], both[::-1])
+    assert made.issues == ["a", "b"]
+    drafts.update(client, store, made, ["b", "a"], both[::-1])
+    assert made.issues == ["b", "a"]
 
 
 def test_strangers_have_our_titles_and_are_not_ours(

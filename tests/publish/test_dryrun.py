@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from publish.conftest import Publish, Time
 from publish.issues import submitted
-from publish.server import SECRET, Platform
+from publish.server import APPID, SECRET, Platform
 
 from exporter.config import Settings
+from exporter.diagnostics import ExportError, Problem
 from exporter.publish import session
 from exporter.publish.account import Account
 from exporter.publish.submission import Submission
@@ -90,6 +91,29 @@ def test_neither_secret_nor_token_is_written(
         assert SECRET not in head + body.decode("latin-1")
         assert platform.token not in head + body.decode("latin-1")
         assert "access_token=ACCESS_TOKEN" in head
+
+
+@pytest.mark.parametrize("secret", ['ge"heim\\x', "e"])
+def test_no_secret_is_written_whatever_it_consists_of(
+    rehearse: Publish, folder: Path, secret: str
+) -> None:
+    rehearse(submitted(), by=Account(APPID, secret))
+    shown = {name: body for name, (_, body) in written(folder).items()}
+    assert json.loads(shown["001-stable_token.http"]) == {
+        "grant_type": "client_credential",
+        "appid": APPID,
+        "secret": "SECRET",
+        "force_refresh": False,
+    }
+    assert json.loads(shown["006-draft-add.http"])["articles"][0]["title"] == "渡船的第七根绳"
+
+
+def test_a_folder_that_stands_where_a_request_goes(rehearse: Publish, folder: Path) -> None:
+    (folder / "001-stable_token.http").mkdir(parents=True)
+    with pytest.raises(ExportError) as raised:
+        rehearse(submitted())
+    assert raised.value.problem is Problem.UNWRITABLE
+    assert "001-stable_token.http cannot be deleted: " in raised.value.message
 
 
 def test_what_an_earlier_rehearsal_wrote_is_gone(

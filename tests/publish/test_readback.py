@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporter.diagnostics import Problem, Report
-from exporter.publish.readback import compare, fingerprint, line_of
+from exporter.publish.readback import compare, fingerprint, likeness, line_of
 from exporter.publish.requests import Article
 
 CONTENT = (
@@ -95,6 +95,26 @@ def test_elements_and_styles_are_counted() -> None:
     ]
 
 
+STYLED = '<section style="overflow-x:auto;margin:0 0 1px"><p style="color:#123">渡</p></section>'
+
+
+@pytest.mark.parametrize(
+    ("kept", "messages"),
+    [
+        (STYLED.replace("overflow-x:auto;", ""), ["1 of 1 `overflow-x`"]),
+        (STYLED.replace(' style="color:#123"', ""), ["1 of 2 styles"]),
+        (STYLED.replace("margin:0 0 1px", "MARGIN-TOP: 0px; margin-bottom: 1px;"), []),
+    ],
+    ids=["one declaration", "a whole style", "written out"],
+)
+def test_declarations_that_are_gone(kept: str, messages: list[str]) -> None:
+    report = Report()
+    compare(Article(content=STYLED), Article(content=kept), "", report)
+    assert [d.message for d in report.diagnostics] == [
+        f"the platform removed {message}" for message in messages
+    ]
+
+
 def test_a_field_that_was_cut() -> None:
     assert found(CONTENT, title="", digest="摘") == [
         ("the digest is '摘' in the draft, '摘要' was sent", 0),
@@ -113,6 +133,12 @@ def test_a_line_is_known_only_if_it_is_one() -> None:
     assert line_of("上一期", SOURCE) == 5
     assert line_of("。", SOURCE) == 0
     assert line_of("不在", SOURCE) == 0
+
+
+def test_how_much_of_a_text_stands_in_another() -> None:
+    assert likeness(CONTENT, CONTENT) == 1
+    assert likeness(CONTENT, "") == likeness("<p></p>", CONTENT) == 0
+    assert likeness("<p>渡船</p><p>绳</p>", "<p>渡\u200b船</p><p>河</p>") == pytest.approx(2 / 3)
 
 
 def test_a_fingerprint_tells_edits_from_rewriting() -> None:

@@ -89,6 +89,7 @@ def test_what_is_refused(ask: Ask, platform: Platform, code: int, request_: Requ
         {"author": "人" * 16, "digest": "摘" * 128},
         {"content": "文" * 19_999},
         {"content": '<a href="https://mp.weixin.qq.com/s/rope">webp</a>'},
+        {"content": '<p>a.webp</p><img src="http://pictures.example/0" alt="图a.webp"/>'},
     ],
 )
 def test_what_is_taken(ask: Ask, fields: dict[str, str]) -> None:

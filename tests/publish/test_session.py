@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from publish.conftest import Publish, Time
 from publish.issues import submitted
 from publish.server import APPID, Platform
@@ -22,6 +23,16 @@ def test_the_state_lies_beside_the_cache(
         tmp_path / "cache-state" / f"wechat-{APPID}.json"
     )
     assert session.state_file(replace(settings, cache=None), account) is None
+
+
+@pytest.mark.parametrize("cache", [".", "/", "..", "a/.."])
+def test_a_cache_without_a_name_has_its_state_somewhere_too(
+    settings: Settings, account: Account, cache: str
+) -> None:
+    path = session.state_file(replace(settings, cache=Path(cache)), account)
+    assert path is not None
+    assert path.is_absolute()
+    assert path.parent.name.endswith("-state")
 
 
 def test_each_account_has_its_own(settings: Settings, account: Account) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
@@ -78,6 +79,24 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
             assert other.state == State()
     with state.opened(path) as again:
         assert again.state == State()
+
+
+def test_a_disk_that_cannot_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with (
+        pytest.raises(ExportError, match="cannot be locked: No locks available") as raised,
+        state.opened(tmp_path / "wechat-wx1.json"),
+    ):
+        pass
+    assert raised.value.problem is Problem.UNWRITABLE
+
+
+def test_what_blocks_within_a_run_is_not_taken_for_another_run(tmp_path: Path) -> None:
+    with pytest.raises(BlockingIOError), state.opened(tmp_path / "wechat-wx1.json"):
+        raise BlockingIOError
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

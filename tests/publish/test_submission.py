@@ -97,8 +97,9 @@ def test_a_moving_picture_stands_still_and_the_editor_hears_of_it(
     bundle, report = prepared(path)
     made = submission(bundle, report)
     assert {one.media_type for one in made.pictures.values()} <= {"image/jpeg", "image/png"}
-    assert said(report, Problem.PUBLISH_ADAPTED) == [
-        "a moving picture stands still: WeChat's interface takes JPEG and PNG"
+    place = path.read_text("utf-8").splitlines().index("![绳结的三步](动.gif)") + 1
+    assert [(d.line, d.message) for d in report.diagnostics] == [
+        (place, "a moving picture stands still: WeChat's interface takes JPEG and PNG")
     ]
 
 

@@ -114,65 +114,6 @@ def test_a_draft_takes_no_further_article(published: Publish, platform: Platform
     assert list(platform.drafts) == ["draft-0"]
 
 
-def test_a_draft_that_was_deleted_is_made_anew(published: Publish, platform: Platform) -> None:
-    published(submitted())
-    platform.drafts.clear()
-    again = submitted()
-    assert published(again).added
-    assert problems(again) == [
-        (
-            Problem.PUBLISH_DRAFT,
-            "the draft of this issue was deleted or published: a new one is made",
-        )
-    ]
-    assert len(platform.drafts) == 1
-    assert set(platform.uploads.values()) == {1}
-
-
-def test_edits_in_the_editor_are_not_overwritten_silently(
-    published: Publish, platform: Platform
-) -> None:
-    published(submitted())
-    (article,) = platform.drafts["draft-0"]
-    article["content"] = article["content"].replace("先绕一圈", "先绕三圈")
-    strictly = submitted()
-    with pytest.raises(ExportError, match="edited in WeChat's editor"):
-        published(strictly, strict=True)
-    assert "先绕三圈" in contents(platform)[0]
-    again = submitted()
-    published(again)
-    assert [problem for problem, _ in problems(again)] == [Problem.PUBLISH_DRAFT]
-    assert "先绕一圈" in contents(platform)[0]
-
-
-def test_only_the_article_that_was_edited_is_spoken_of(
-    published: Publish, platform: Platform
-) -> None:
-    issues = [submitted(f"urn:uuid:{n}", f"第 {n} 篇") for n in range(2)]
-    published(*issues)
-    platform.drafts["draft-0"][1]["title"] = "编辑改的题目"
-    first, second = (submitted(f"urn:uuid:{n}", f"第 {n} 篇") for n in range(2))
-    published(first)
-    assert problems(first) == []
-    published(first, second)
-    assert [problem for problem, _ in problems(second)] == [Problem.PUBLISH_DRAFT]
-
-
-def test_a_draft_of_the_same_title_by_somebody_else(
-    published: Publish, platform: Platform, tmp_path: Path
-) -> None:
-    published(submitted())
-    for file in (tmp_path / "cache-state").iterdir():
-        file.unlink()
-    strictly = submitted()
-    with pytest.raises(ExportError, match="a draft with this title already"):
-        published(strictly, strict=True)
-    assert len(platform.drafts) == 1
-    again = submitted()
-    published(again)
-    assert [problem for problem, _ in problems(again)] == [Problem.PUBLISH_DRAFT]
-
-
 def test_what_the_platform_removes_is_reported(published: Publish, platform: Platform) -> None:
     platform.edit = lambda content: content.replace("先绕一圈，再穿过去。", "")
     issue = submitted()
