@@ -181,8 +181,18 @@ class Paragraph:
         place = min(self.breaks[index] if index < len(self.breaks) else end, end)
         if self.units[start].anywhere:
             fitting = bisect_right(self._natural, self._natural[start] + width) - 1
-            place = min(max(fitting, start + 1), place)
+            place = min(self._cut(start, fitting, width), place)
         return self.line(start, place, width), place
+
+    def _cut(self, start: int, fitting: int, width: float) -> int:
+        """Return the last place where a cut is none of a pair, nor parts a mark from its text."""
+        for place in range(min(fitting + 1, len(self.units) - 1), start, -1):
+            before, after = self.units[place - 1], self.units[place]
+            paired = before.text == after.text and before.text in spacing.PAIRED
+            parted = before.kind is Kind.OPENING or after.kind is Kind.CLOSING
+            if not paired and not parted and self.line(start, place, width).slack >= 0:
+                return place
+        return max(fitting, start + 1)
 
     def _price(self, line: Line, place: int, width: float) -> float:
         size = self.units[line.start].size

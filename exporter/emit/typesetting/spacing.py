@@ -20,7 +20,7 @@ _MARK_STRETCH = 0.1
 _SPACE_SHRINK = 0.06
 _SPACE_STRETCH = 0.22
 _APOSTROPHE_WIDTH = 0.27
-_PAIRED = "—…"
+PAIRED = "—…"
 _MARKS = frozenset({Kind.OPENING, Kind.CLOSING})
 
 
@@ -136,7 +136,7 @@ def may_grow(before: Unit, after: Unit) -> bool:
     between Latin and a dash or a tilde, and not before a written space, which takes it itself.
     """
     if before.kind == after.kind == Kind.WIDE:
-        return before.text != after.text or before.text not in _PAIRED
+        return before.text != after.text or before.text not in PAIRED
     if before.kind is Kind.SPACE:
         return before.width > 0
     if before.kind is Kind.OPENING or after.kind in {Kind.CLOSING, Kind.SPACE, Kind.BREAK}:
