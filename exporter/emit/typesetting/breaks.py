@@ -40,6 +40,8 @@ def prices(units: list[Unit], allowed: list[bool], hyphenate: Hyphenate) -> dict
     found: dict[int, float] = {}
     for place in range(1, len(units)):
         before, after = units[place - 1], units[place]
+        if after.raised:
+            continue  # the number of a note stays with what it explains
         if before.kind is after.kind is Kind.WIDE and before.wrap and after.wrap:
             if allowed[place] and after.text not in _NEVER_FIRST:
                 found[place] = FREE

@@ -91,6 +91,12 @@ def test_a_sign_stays_with_its_word(text: str, parts: list[str]) -> None:
     assert [text[a:b] for a, b in pairwise(edges)] == parts
 
 
+def test_the_number_of_a_note_stays_with_what_it_explains() -> None:
+    made = units("文字1再说2")
+    made[2].raised = made[5].raised = True
+    assert sorted(prices(made)) == [1, 3, 4]
+
+
 def test_a_number_stays_with_its_unit_where_it_can() -> None:
     assert prices(units("用 3.5 GB 好")) == {2: breaks.FREE, 6: breaks.UNIT, 9: breaks.FREE}
     assert prices(units("2024 edition")) == {5: breaks.FREE}
