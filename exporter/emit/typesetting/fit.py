@@ -19,7 +19,9 @@ from exporter.emit.typesetting.unit import HALF, Kind, Unit
 _WINDOW, _RAGGED_WINDOW = 3.5, 6.0
 _SHRINK_PRICE, _STRETCH_PRICE = 45.0, 12.0
 _TRACKING = 0.03
+WIDEST = 0.3
 _TRACKING_PRICE = 40.0
+_SHORTNESS_PRICE = 8000.0
 _LOOSE = 1e4
 _OVERFULL = 1e6
 _ORPHAN = 4000.0
@@ -203,7 +205,7 @@ class Paragraph:
             return price + self._price_of_end(line, width)
         if not self.justified:
             return price + _RAGGED * (line.slack / width) ** 2 + _RAGGED
-        return price + _price_of_slack(line, size)
+        return price + _price_of_slack(line, size, width)
 
     def _price_of_end(self, line: Line, width: float) -> float:
         """Price the last line: one character alone is a fault (clreq, 孤字).
@@ -223,7 +225,7 @@ class Paragraph:
         return price
 
 
-def _price_of_slack(line: Line, size: float) -> float:
+def _price_of_slack(line: Line, size: float, width: float) -> float:
     if line.slack < 0:
         return _SHRINK_PRICE * (-line.slack / line.shrink) ** 3
     if not line.slack:
@@ -233,6 +235,9 @@ def _price_of_slack(line: Line, size: float) -> float:
     if not line.gaps:
         return _LOOSE + line.slack
     tracking = (line.slack - line.stretch) / line.gaps / size
+    if tracking > WIDEST:  # it stays short
+        shortness = _SHORTNESS_PRICE * (line.slack / width) ** 2
+        return _TRACKING_PRICE * (WIDEST / _TRACKING) ** 2 + shortness
     return _STRETCH_PRICE + _TRACKING_PRICE * (tracking / _TRACKING) ** 2
 
 

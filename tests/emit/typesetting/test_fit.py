@@ -98,6 +98,13 @@ def test_a_word_is_divided_rather_than_the_line_torn() -> None:
     assert found[0].startswith("一二三四五六七 ty")
 
 
+def test_nothing_is_given_up_for_a_line_that_stays_short_all_the_same() -> None:
+    found = lines("一二三四五六七八九十一二 typesettings 七八九十", 120)
+    assert found[0] == "一二三四五六七八九十一二"
+    found = lines("一二三四 see /abc/typesettings/abcdefghij 七", 110)
+    assert not any(line.endswith("/ty") for line in found)
+
+
 def test_a_line_says_that_it_needs_a_hyphen() -> None:
     made = paragraph("typesetting", hyphenate="en_US")
     assert made.line(0, 4, 100).hyphen
