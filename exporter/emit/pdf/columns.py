@@ -41,7 +41,7 @@ def widths(table: n.Table, pictures: Mapping[str, Picture], measure: float) -> t
             needs[column] = max(needs[column], _need(cell, pictures))
             least[column] = max(least[column], _least(cell))
     room = max(measure - _PADDING * len(needs), len(needs))
-    room = max(room, min(sum(least), room * _SMALLER))
+    room = max(room, min(sum(least), measure * _SMALLER - _PADDING * len(needs)))
     least = [width * min(room / sum(least), 1.0) for width in least]
     return tuple(width + _PADDING for width in _shared(needs, least, room))
 

@@ -21,7 +21,7 @@ _SHRINK_PRICE, _STRETCH_PRICE = 45.0, 12.0
 _TRACKING = 0.03
 WIDEST = 0.3
 _TRACKING_PRICE = 40.0
-_SHORTNESS_PRICE = 8000.0
+_SHORT_LINE, _SHORTNESS = 1e4, 8e3
 _LOOSE = 1e4
 _OVERFULL = 1e6
 _ORPHAN = 4000.0
@@ -236,8 +236,7 @@ def _price_of_slack(line: Line, size: float, width: float) -> float:
         return _LOOSE + line.slack
     tracking = (line.slack - line.stretch) / line.gaps / size
     if tracking > WIDEST:  # it stays short
-        shortness = _SHORTNESS_PRICE * (line.slack / width) ** 2
-        return _TRACKING_PRICE * (WIDEST / _TRACKING) ** 2 + shortness
+        return _SHORT_LINE + _SHORTNESS * (line.slack / width) ** 2
     return _STRETCH_PRICE + _TRACKING_PRICE * (tracking / _TRACKING) ** 2
 
 
