@@ -82,6 +82,9 @@ def _descend(
             begin = len(flat.units)
             _descend(child, here, flat, width_of, resolve)
             _pad(flat.units[begin:], child)
+            if isinstance(child.style["vertical_align"], float):  # as WeasyPrint computes `super`
+                for unit in flat.units[begin:]:
+                    unit.raised = True
         elif isinstance(child, boxes.AtomicInlineLevelBox):
             size = parent.style["font_size"]
             unit = Unit(OBJECT, width_of(child), size, len(flat.leaves), 0, 0, kind=Kind.WIDE)

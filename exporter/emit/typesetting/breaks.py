@@ -16,7 +16,6 @@ FORCED = -1.0
 _NEVER_FIRST = frozenset("·•‧・～〜—–…‥／%‰℃°′″／")
 _BINDS_NEXT = frozenset("#@＃＠")
 _QUOTES_OPEN, _QUOTES_CLOSE = "“‘", "”’"
-_BEGINS = frozenset("-/")
 _ADDRESS_SIGNS = frozenset("/@")
 _ADDRESS_ENDS = frozenset("/?&=.-_#%:;,+~")
 _LONG = 18
@@ -41,6 +40,8 @@ def prices(units: list[Unit], allowed: list[bool], hyphenate: Hyphenate) -> dict
     found: dict[int, float] = {}
     for place in range(1, len(units)):
         before, after = units[place - 1], units[place]
+        if after.raised:
+            continue  # the number of a note stays with what it explains
         if before.kind is after.kind is Kind.WIDE and before.wrap and after.wrap:
             if allowed[place] and after.text not in _NEVER_FIRST:
                 found[place] = FREE
@@ -49,9 +50,9 @@ def prices(units: list[Unit], allowed: list[bool], hyphenate: Hyphenate) -> dict
         elif (
             after.kind not in {Kind.SPACE, Kind.BREAK}
             and _may_end(before, after, allowed=allowed[place])
-            and not _begins(units, place)
+            and not _stays(units, place)
         ):
-            found[place] = UNIT if _is_measure(units, place) else FREE
+            found[place] = _price(units, place)
     for start, end in _runs(units):
         if end - start >= _LONG:
             found |= {p: ADDRESS for p in _in_address(units, start, end) if p not in found}
@@ -75,15 +76,26 @@ def _may_end(before: Unit, after: Unit, *, allowed: bool) -> bool:
     return allowed
 
 
-def _begins(units: list[Unit], place: int) -> bool:
-    """Tell whether the sign before a place begins a word, as it does in `--verbose` and `/usr`."""
-    before = units[place - 2] if place > 1 else None
-    return units[place - 1].text in _BEGINS and (before is None or before.kind is not Kind.LETTER)
+def _stays(units: list[Unit], place: int) -> bool:
+    """Tell whether the sign before a place stays with what follows: in `--verbose`, `/usr`, `A/B`.
+
+    A long address may end a line there all the same.
+    """
+    before, sign, after = units[place - 2] if place > 1 else None, units[place - 1], units[place]
+    if sign.text == "/":
+        return after.kind is Kind.LETTER
+    return sign.text == "-" and (before is None or before.kind is not Kind.LETTER)
+
+
+def _price(units: list[Unit], place: int) -> float:
+    if _is_measure(units, place):
+        return UNIT
+    return ADDRESS if units[place - 1].text == "-" else FREE
 
 
 def _is_measure(units: list[Unit], place: int) -> bool:
-    """Tell whether a number and its unit stand around a place: `3.5 GB` (GB 3101-93, 3.3)."""
-    if units[place - 1].kind is not Kind.SPACE or not units[place - 2].text.isdecimal():
+    """Tell whether a number and its unit stand around a place: `3.5 GB`."""
+    if units[place - 1].kind is not Kind.SPACE or not units[max(place - 2, 0)].text.isdecimal():
         return False
     letters = 0
     for unit in units[place:]:

@@ -19,7 +19,9 @@ from exporter.emit.typesetting.unit import HALF, Kind, Unit
 _WINDOW, _RAGGED_WINDOW = 3.5, 6.0
 _SHRINK_PRICE, _STRETCH_PRICE = 45.0, 12.0
 _TRACKING = 0.03
+WIDEST = 0.3
 _TRACKING_PRICE = 40.0
+_SHORT_LINE, _SHORTNESS = 1e4, 8e3
 _LOOSE = 1e4
 _OVERFULL = 1e6
 _ORPHAN = 4000.0
@@ -181,8 +183,18 @@ class Paragraph:
         place = min(self.breaks[index] if index < len(self.breaks) else end, end)
         if self.units[start].anywhere:
             fitting = bisect_right(self._natural, self._natural[start] + width) - 1
-            place = min(max(fitting, start + 1), place)
+            place = min(self._cut(start, fitting, width), place)
         return self.line(start, place, width), place
+
+    def _cut(self, start: int, fitting: int, width: float) -> int:
+        """Return the last place where a cut is none of a pair, nor parts a mark from its text."""
+        for place in range(min(fitting + 1, len(self.units) - 1), start, -1):
+            before, after = self.units[place - 1], self.units[place]
+            paired = before.text == after.text and before.text in spacing.PAIRED
+            parted = before.kind is Kind.OPENING or after.kind is Kind.CLOSING
+            if not paired and not parted and self.line(start, place, width).slack >= 0:
+                return place
+        return max(fitting, start + 1)
 
     def _price(self, line: Line, place: int, width: float) -> float:
         size = self.units[line.start].size
@@ -193,7 +205,7 @@ class Paragraph:
             return price + self._price_of_end(line, width)
         if not self.justified:
             return price + _RAGGED * (line.slack / width) ** 2 + _RAGGED
-        return price + _price_of_slack(line, size)
+        return price + _price_of_slack(line, size, width)
 
     def _price_of_end(self, line: Line, width: float) -> float:
         """Price the last line: one character alone is a fault (clreq, 孤字).
@@ -213,7 +225,7 @@ class Paragraph:
         return price
 
 
-def _price_of_slack(line: Line, size: float) -> float:
+def _price_of_slack(line: Line, size: float, width: float) -> float:
     if line.slack < 0:
         return _SHRINK_PRICE * (-line.slack / line.shrink) ** 3
     if not line.slack:
@@ -223,6 +235,8 @@ def _price_of_slack(line: Line, size: float) -> float:
     if not line.gaps:
         return _LOOSE + line.slack
     tracking = (line.slack - line.stretch) / line.gaps / size
+    if tracking > WIDEST:  # it stays short
+        return _SHORT_LINE + _SHORTNESS * (line.slack / width) ** 2
     return _STRETCH_PRICE + _TRACKING_PRICE * (tracking / _TRACKING) ** 2
 
 

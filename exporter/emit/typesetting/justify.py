@@ -7,10 +7,8 @@ A line that would be torn apart, before a long word on a narrow measure, stays s
 
 from __future__ import annotations
 
-from exporter.emit.typesetting.fit import Line, Paragraph
+from exporter.emit.typesetting.fit import WIDEST, Line, Paragraph
 from exporter.emit.typesetting.unit import HALF, Kind
-
-_WIDEST = 0.3
 
 
 def advances(paragraph: Paragraph, line: Line) -> tuple[list[float], list[float]]:
@@ -19,7 +17,7 @@ def advances(paragraph: Paragraph, line: Line) -> tuple[list[float], list[float]
     A line that is not justified keeps its natural widths, unless it is too long.
     """
     slack = line.slack
-    widest = line.stretch + _WIDEST * line.gaps * paragraph.units[line.start].size
+    widest = line.stretch + WIDEST * line.gaps * paragraph.units[line.start].size
     if (line.last or not paragraph.justified or slack > widest) and slack > 0:
         slack = 0.0
     shrunk = min(-slack / line.shrink, 1.0) if slack < 0 and line.shrink > 0 else 0.0

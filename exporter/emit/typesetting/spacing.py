@@ -20,7 +20,7 @@ _MARK_STRETCH = 0.1
 _SPACE_SHRINK = 0.06
 _SPACE_STRETCH = 0.22
 _APOSTROPHE_WIDTH = 0.27
-_PAIRED = "—…"
+PAIRED = "—…"
 _MARKS = frozenset({Kind.OPENING, Kind.CLOSING})
 
 
@@ -41,9 +41,12 @@ _MIXED = Kind.WIDE * Kind.LETTER  # a product that no other two have
 def compress_adjacent(units: list[Unit]) -> None:
     """Take the blank halves between adjacent marks away (clreq, 标点挤压).
 
-    Of two marks one is half; which one, follows from where its blank is.
+    Of two marks one is half; which one, follows from where its blank is. The number of a note
+    stands in the blank of the mark before it.
     """
     for before, after in pairwise(units):
+        if after.raised and before.kind is Kind.CLOSING and before.full:
+            before.width = HALF * before.size
         if after.kind < Kind.OPENING:
             continue
         if before.kind is Kind.CLOSING and after.kind >= Kind.OPENING and before.full:
@@ -118,13 +121,16 @@ def _rigid(width: float) -> Elastic:
 def between(before: Unit, after: Unit) -> Elastic:
     """Return the space that two units have between them though none is written (中西间距).
 
-    There is none inside of what is to be copied: read back, it would be a space of an address.
+    There is none inside of what is to be copied: read back, it would be a space of an address; and
+    none beside the number of a note.
     """
     if before.kind * after.kind != _MIXED or (before.verbatim and after.verbatim):
         return NONE
-    han, latin = (before, after) if before.kind is Kind.WIDE else (after, before)
-    if not _is_han(han) or latin.width >= latin.size:  # as ① is
+    if before.raised or after.raised:
         return NONE
+    han, latin = (before, after) if before.kind is Kind.WIDE else (after, before)
+    if not _is_han(han) or not (latin.text[0].isalpha() or latin.text[0].isdecimal()):
+        return NONE  # dashes and ① have a blank of their own
     size = min(before.size, after.size)
     return Elastic(_AUTOSPACE * size, _AUTOSPACE_SHRINK * size, _AUTOSPACE_STRETCH * size)
 
@@ -133,10 +139,13 @@ def may_grow(before: Unit, after: Unit) -> bool:
     """Tell whether slack may go between two units when all else is used up (字距调整).
 
     Not inside a word, not after an opening mark or before another mark, not in —— or ……, not
-    between Latin and a dash or a tilde, and not before a written space, which takes it itself.
+    between Latin and a dash or a tilde, not before the number of a note, and not before a written
+    space, which takes it itself.
     """
+    if after.raised:
+        return False
     if before.kind == after.kind == Kind.WIDE:
-        return before.text != after.text or before.text not in _PAIRED
+        return before.text != after.text or before.text not in PAIRED
     if before.kind is Kind.SPACE:
         return before.width > 0
     if before.kind is Kind.OPENING or after.kind in {Kind.CLOSING, Kind.SPACE, Kind.BREAK}:

@@ -50,7 +50,8 @@ class Unit:
     the leaf (a run of text in one style, counted from 0) that it stands in. `before` and `after`
     are the padding of boxes that begin and end with it. `prepared` says that its font has narrow
     marks, `wrap` whether a line may end inside its run, `verbatim` that the run is to be copied
-    as it is: code, an address, a tag.
+    as it is: code, an address, a tag; `raised` that it stands above or below the line, as a note's
+    number does.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Unit:
     anywhere: bool = False
     verbatim: bool = False
     kind: Kind = Kind.SIGN
+    raised: bool = False
 
     @property
     def full(self) -> bool:

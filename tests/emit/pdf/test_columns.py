@@ -43,9 +43,34 @@ def test_ten_times_the_text_is_not_ten_times_as_wide() -> None:
     assert 1 < more / some < 2
 
 
+def test_a_number_is_not_divided() -> None:
+    rows = table((cell("1,234.56"), cell("说明" * 40), cell("备注" * 60)))
+    number, *_ = found = widths(rows, {}, 20.0)
+    assert number >= 8 * 0.58 + 1.4
+    assert sum(found) == pytest.approx(20)
+    assert found[1] > 4
+
+
+def test_a_word_is_not_torn_into_syllables() -> None:
+    word, *_ = widths(table((cell("internationalization"), cell("说明" * 90))), {}, 16.0)
+    assert word >= 4.5 + 1.4
+
+
+def test_for_its_numbers_a_table_is_set_smaller() -> None:
+    found = widths(table((cell("1,234.56"),) * 4), {}, 21.0)
+    assert found == pytest.approx([8 * 0.58 + 0.6 + 1.4] * 4)
+
+
+def test_but_not_so_small_that_none_can_read_it() -> None:
+    found = widths(table(tuple(cell("1,234,567.89") for _ in range(9))), {}, 20.0)
+    assert sum(found) <= 20 * 1.4
+
+
 def test_many_columns_stay_on_the_page() -> None:
-    found = widths(table(tuple(cell(f"第{number}列标题") for number in range(14))), {}, MEASURE)
+    found = widths(table(tuple(cell(f"第{number}列标题") for number in range(8))), {}, MEASURE)
     assert sum(found) <= PAGE
+    found = widths(table(tuple(cell(f"第{number}列标题") for number in range(14))), {}, MEASURE)
+    assert sum(found) <= PAGE * 1.4
 
 
 def test_a_picture_needs_its_width() -> None:

@@ -93,6 +93,15 @@ def test_a_line_may_end_between_two_boxes(set_page: SetPage) -> None:
     assert made.texts == ["一二三四五", "六七八九十", "百千万"]
 
 
+@pytest.mark.parametrize("width", [92, 94, 96])
+def test_no_line_begins_with_the_number_of_a_note(set_page: SetPage, width: float) -> None:
+    style = "sup { vertical-align: super; font-size: 7pt; line-height: 1 }"
+    made = set_page(f"<p>{'一二三四五六七八九<sup>12</sup>' * 12}</p>", width, style)
+    calls = [line for line in made.lines if line.text == "12" * (len(line.text) // 2)]
+    assert calls
+    assert all(line.glyphs[0].x > MARGIN + SIZE / 2 for line in calls)
+
+
 def test_pictures_stand_in_the_line(set_page: SetPage) -> None:
     box = "<span style='display:inline-block;width:30pt;height:8pt;background:red'></span>"
     made = set_page(f"<p>一二三{box}四五六七八九十百千{box}万一二三四五</p>", 100)

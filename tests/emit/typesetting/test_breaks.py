@@ -77,17 +77,24 @@ def test_a_long_part_of_an_address_may_be_torn_in_need() -> None:
     [
         ("rm --all x", ["rm ", "--all ", "x"]),
         ("a -v", ["a ", "-v"]),
-        ("in /usr/lib", ["in ", "/usr/", "lib"]),
+        ("in /usr/lib", ["in ", "/usr/lib"]),
         ("ab-cd", ["ab-", "cd"]),
+        ("a/b c", ["a/b ", "c"]),
     ],
 )
-def test_a_sign_that_begins_a_word_stays_with_it(text: str, parts: list[str]) -> None:
+def test_a_sign_stays_with_its_word(text: str, parts: list[str]) -> None:
     after = [
         place > 0 and text[place - 1] in " -/" for place in range(len(text))
     ]  # as UAX 14 has it
     found = breaks.prices(units(text), after, hyphenate)
     edges = [0, *sorted(found), len(text)]
     assert [text[a:b] for a, b in pairwise(edges)] == parts
+
+
+def test_the_number_of_a_note_stays_with_what_it_explains() -> None:
+    made = units("文字1再说2")
+    made[2].raised = made[5].raised = True
+    assert sorted(prices(made)) == [1, 3, 4]
 
 
 def test_a_number_stays_with_its_unit_where_it_can() -> None:

@@ -85,9 +85,24 @@ def test_what_cannot_be_broken_is_cut_where_the_style_allows_it() -> None:
     assert lines("a" * 30, 50, anywhere=True) == ["a" * 10] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("号）、——破", "号）、"), ("一——一", "一"), ("abcd）", "abc"), ("ab（好）", "ab")],
+)
+def test_even_then_no_pair_is_torn_and_no_mark_parted(text: str, cut: str) -> None:
+    assert lines(text, 2 * SIZE, anywhere=True)[0] == cut
+
+
 def test_a_word_is_divided_rather_than_the_line_torn() -> None:
     found = lines("一二三四五六七 typesettingtypesetting 八九", 100, hyphenate="en_US")
     assert found[0].startswith("一二三四五六七 ty")
+
+
+def test_nothing_is_given_up_for_a_line_that_stays_short_all_the_same() -> None:
+    found = lines("一二三四五六七八九十一二 typesettings 七八九十", 120)
+    assert found[0] == "一二三四五六七八九十一二"
+    found = lines("一二三四 see /abc/typesettings/abcdefghij 七", 110)
+    assert not any(line.endswith("/ty") for line in found)
 
 
 def test_a_line_says_that_it_needs_a_hyphen() -> None:

@@ -99,6 +99,8 @@ def test_in_a_font_without_narrow_ones_they_keep_their_width() -> None:
         ("～3", False),
         ("a＋", False),
         ("かa", True),
+        ("①的", False),
+        ("éの", True),
         (OBJECT + "a", False),
         (" /", False),
         ("/ ", False),
@@ -112,10 +114,16 @@ def test_han_and_latin_have_a_quarter_between_them(pair: str, wide: bool) -> Non
     assert (found.natural - found.shrink >= SIZE / 8) is wide
 
 
-def test_a_number_in_a_circle_has_its_own_blank() -> None:
-    before, after = units("①的")
-    before.width = SIZE
+def test_the_number_of_a_note_stands_close() -> None:
+    before, after = units("字1")
+    after.raised = True
     assert spacing.between(before, after) == spacing.NONE
+    assert not spacing.may_grow(before, after)
+    assert spacing.between(after, units("字")[0]) == spacing.NONE
+    mark, number = units("。1")
+    number.raised = True
+    spacing.compress_adjacent([mark, number])
+    assert mark.width == SIZE / 2
 
 
 def test_what_is_to_be_copied_has_no_space_inside() -> None:
