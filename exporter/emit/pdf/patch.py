@@ -1,10 +1,11 @@
 """Lets the typesetter set the lines of WeasyPrint 70, whose functions for that are private.
 
-Five functions of `weasyprint.layout.inline` are replaced while a page of ours is laid out, and only
-for the thread that does so: `get_next_linebox` asks for the plan of the paragraph and for the size
+Six functions of `weasyprint.layout` are replaced while a page of ours is laid out, and only for the
+thread that does so: `get_next_linebox` asks for the plan of the paragraph and for the size
 of a picture at the foot of a page, `split_text_box` gives what the plan has for a text box,
 `atomic_box` lets a picture begin the next line, `can_break_text` ends the line where the plan does,
-and `justify_line` leaves the lines alone that are justified already. A line that the typesetter
+`justify_line` leaves the lines alone that are justified already, and `_linebox_layout` leaves notes
+on the page of their call. A line that the typesetter
 cannot set, or that comes out otherwise than planned, is WeasyPrint's own. With another version, or
 other signatures, nothing is replaced and the editor is told.
 """
@@ -21,6 +22,7 @@ from typing import Any, TypeAlias
 
 import weasyprint
 from fontTools.ttLib import TTFont
+from weasyprint.layout import block as blocks
 from weasyprint.layout import inline
 from weasyprint.pdf import fonts
 
@@ -45,8 +47,19 @@ _SIGNATURES = {
     "resolve_percentages": "box containing_block",
     "inline_min_content_width": "context box outer skip_stack first_line is_line_start",
     "strut": "style",
+    "_linebox_layout": (
+        "context box index child new_children page_is_empty absolute_boxes fixed_boxes"
+        " adjoining_margins bottom_space position_y skip_stack first_letter_style first_line_style"
+        " draw_bottom_decoration max_lines"
+    ),
 }
-_ORIGINAL: dict[str, Anything] = {name: getattr(inline, name, None) for name in _SIGNATURES}
+
+
+def _home(name: str) -> Anything:
+    return blocks if name == "_linebox_layout" else inline
+
+
+_ORIGINAL: dict[str, Anything] = {name: getattr(_home(name), name, None) for name in _SIGNATURES}
 _planner: ContextVar[Planner | None] = ContextVar("_planner", default=None)
 _lock = RLock()
 _users = 0
@@ -88,7 +101,7 @@ def _count(change: int) -> None:
         _users += change
         for replacement in _REPLACEMENTS:
             name = replacement.__name__
-            setattr(inline, name, replacement if _users else _ORIGINAL[name])
+            setattr(_home(name), name, replacement if _users else _ORIGINAL[name])
         # A font for emoji is written anew, and would bear the time of day.
         fonts.TTFont = partial(TTFont, recalcTimestamp=False) if _users else TTFont
 
@@ -258,4 +271,36 @@ def justify_line(context: Context, line: Box, extra_width: float) -> None:
         _ORIGINAL["justify_line"](context, line, extra_width)
 
 
-_REPLACEMENTS = (get_next_linebox, split_text_box, atomic_box, can_break_text, justify_line)
+class _Kept:
+    """A layout context that shows no notes of its page.
+
+    WeasyPrint would send them to the next one, where that lets a paragraph begin on this.
+    """
+
+    current_page_footnotes = ()
+
+    def __init__(self, context: Context) -> None:
+        object.__setattr__(self, "_context", context)
+
+    def __getattr__(self, name: str) -> Anything:
+        return getattr(object.__getattribute__(self, "_context"), name)
+
+    def __setattr__(self, name: str, value: Anything) -> None:
+        setattr(object.__getattribute__(self, "_context"), name, value)
+
+
+def _linebox_layout(context: Context, *rest: Anything) -> Anything:
+    """Lay out the lines of a paragraph, without parting a note from the page of its call."""
+    notes = context.footnotes or context.current_page_footnotes
+    kept = _Kept(context) if notes and _planner.get() is not None else context
+    return _ORIGINAL["_linebox_layout"](kept, *rest)
+
+
+_REPLACEMENTS = (
+    get_next_linebox,
+    split_text_box,
+    atomic_box,
+    can_break_text,
+    justify_line,
+    _linebox_layout,
+)

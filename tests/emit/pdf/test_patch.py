@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -216,7 +217,7 @@ def test_nothing_stops_the_press(tmp_path: Path, body: str) -> None:
 
 
 def state() -> list[Any]:
-    return [getattr(inline, name) for name in patch._SIGNATURES] + [fonts.TTFont]
+    return [getattr(patch._home(name), name) for name in patch._SIGNATURES] + [fonts.TTFont]
 
 
 def test_the_patch_is_gone_when_the_page_is_printed(tmp_path: Path) -> None:
@@ -294,3 +295,16 @@ def test_the_weasyprint_that_is_pinned_can_be_patched() -> None:
     version = re.search(r"^weasyprint==(\S+)$", pinned, re.MULTILINE)
     assert version is not None
     assert version[1].startswith(patch._VERSION)
+
+
+@pytest.mark.parametrize("lines", range(28, 36))
+def test_a_note_stays_on_the_page_of_its_call(tool: Tool, tmp_path: Path, lines: int) -> None:
+    note = '<span class="note">这是注。</span>'
+    fill = "<p>一行。</p>" * lines
+    body = f"{fill}<p>有注的{note}一行。</p><p>{'后面的话' * 40}</p>"
+    style = ".note { float: footnote; footnote-policy: line } p { orphans: 2; widows: 2 }"
+    printed(tmp_path / "page.pdf", body, 200, style)
+    command = [tool("pdftotext"), str(tmp_path / "page.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    (home,) = (page for page in text.split("\f") if "有注的" in page)
+    assert "这是注" in home
