@@ -129,10 +129,11 @@ def _in_address(units: list[Unit], start: int, end: int) -> Iterator[int]:
 def _in_parts(units: list[Unit], start: int, end: int, hyphenate: Hyphenate) -> Iterator[int]:
     """Yield the places inside a long part of an address, for lines that would be torn apart.
 
-    They are those of a word, but no hyphen is shown, and any in what is no word.
+    They are those of a word, but no hyphen is shown, and any in what is no word. A name behind `@`
+    is whole.
     """
     text = "".join(unit.text[0] for unit in units[start:end])
-    if _ADDRESS_SIGNS.isdisjoint(text):
+    if _ADDRESS_SIGNS.isdisjoint(text[1:]):
         return
     for part in _PART.finditer(text):
         word, last = part[0].lower(), len(part[0]) - _RIGHT

@@ -70,6 +70,7 @@ def test_a_long_part_of_an_address_may_be_torn_in_need() -> None:
     torn = [place for place in found if found[place] == breaks.TORN]
     assert torn == [4, 16, 18, 20, 27, 28]
     assert prices(units("internationalisation")) == {}
+    assert prices(units("@typesettingmachines")) == {}
 
 
 @pytest.mark.parametrize(
