@@ -67,7 +67,7 @@ def run(arguments: list[str], text: str) -> tuple[bytes, str]:
     """
     command = [binary(), *_LIMITS, "--sandbox", *arguments]
     try:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - pypandoc's own binary
             command, input=text.encode(), capture_output=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:

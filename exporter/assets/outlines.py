@@ -72,8 +72,8 @@ class _Pen(BasePen):  # type: ignore[misc]  # fontTools has no types
     def _moveTo(self, pt: Point) -> None:  # noqa: N802 - BasePen's name
         self._add("M", pt)
 
-    def _lineTo(self, pt: Point) -> None:  # noqa: N802
+    def _lineTo(self, pt: Point) -> None:  # noqa: N802 - likewise
         self._add("L", pt)
 
-    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802
+    def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802 - likewise
         self._add("C", pt1, pt2, pt3)

@@ -134,7 +134,7 @@ def _bare_tags(block: n.Paragraph) -> n.TagLine | None:
     else:
         tags, label = _hashtags(block.children), ()
         words = [tag for tag in tags if not tag.isdigit() and not _HEX.fullmatch(tag)]
-        if len(words) < 2:  # noqa: PLR2004
+        if len(words) <= 1:
             return None
     return n.TagLine(tags, label, line=block.line, column=block.column) if tags else None
 

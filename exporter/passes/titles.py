@@ -108,7 +108,7 @@ def _tops(blocks: n.Blocks) -> tuple[n.Heading, ...]:
 def _demote_dateline(blocks: n.Blocks) -> n.Blocks:
     """Make a paragraph of a first heading that is only the date or number of the second."""
     headings = [b for b in blocks if isinstance(b, n.Heading)][:2]
-    if len(headings) < 2 or any(h.level != 1 for h in headings):  # noqa: PLR2004
+    if len(headings) <= 1 or any(h.level != 1 for h in headings):
         return blocks
     said = read_title(plain(headings[0].children))
     if said.parts or said.series or not (said.date or said.number):

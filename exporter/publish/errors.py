@@ -34,7 +34,7 @@ class Entry:
 
 _AGAIN = "run the command again in a few minutes: it goes on where it stopped"
 _BASICS = "设置与开发 → 基本配置 in WeChat's back office"
-_TOKEN = "check that no other program refreshes this account's token, then run the command again"  # noqa: S105
+_ALONE = "check that no other program refreshes this account's token, then run the command again"
 _PICTURE = "save the picture as PNG or JPEG beside the issue and link to it there"
 _RIGHTS = f"see {_BASICS} → 接口权限 whether this account may manage material and drafts"
 _REFRESH, _BACK_OFF, _STOP = Behaviour.REFRESH, Behaviour.BACK_OFF, Behaviour.STOP
@@ -54,7 +54,7 @@ ERRORS: dict[int, Entry] = {
     ),
     40009: Entry(_CONTENT, "a picture is too large", "link to a smaller picture"),
     40013: Entry(_CONFIGURE, "the AppID is not known", f"copy the AppID from {_BASICS}"),
-    40014: Entry(_REFRESH, "the token is not valid", _TOKEN),
+    40014: Entry(_REFRESH, "the token is not valid", _ALONE),
     40033: Entry(
         _CONTENT,
         "the text holds an escape like \\u4e2d",
@@ -70,7 +70,7 @@ ERRORS: dict[int, Entry] = {
         f"add the address to IP白名单 in {_BASICS}",
     ),
     41005: Entry(_CONTENT, "a picture arrived without data", _PICTURE),
-    42001: Entry(_REFRESH, "the token has expired", _TOKEN),
+    42001: Entry(_REFRESH, "the token has expired", _ALONE),
     44003: Entry(_CONTENT, "the draft holds no article", "give the issue a title and a text"),
     45001: Entry(
         _CONTENT,

@@ -68,9 +68,9 @@ def _arrange(issues: Sequence[str], store: Store, held: dict[str, Draft]) -> Non
                 draft.issues[:] = places
             elif set(draft.issues) & set(issues):
                 message = (
-                    "articles of the draft were moved, added or deleted in WeChat's editor, and "
+                    "articles of the draft were moved, added or deleted in WeChat's editor,"
+                    " and which of the others are to be replaced cannot be told"
                 )
-                message += "which of the others are to be replaced cannot be told"
                 hint = "delete the draft in WeChat's editor and run again"
                 raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
             else:

@@ -226,7 +226,8 @@ def _measure(
 
 
 def split_text_box(
-    context: Context, box: Box, available_width: float, skip: int, is_line_start: bool = True,  # noqa: FBT001, FBT002
+    context: Context, box: Box, available_width: float, skip: int,
+    is_line_start: bool = True,  # noqa: FBT001, FBT002 - WeasyPrint's signature
 ) -> tuple[Box | None, int | None, bool]:  # fmt: skip
     """Give what the line that is being made has of a text box."""
     planner = _planner.get()

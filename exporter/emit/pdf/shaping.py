@@ -60,7 +60,7 @@ def _family(font: PangoFont) -> str:
     description = ffi.gc(
         pango.pango_font_describe_with_absolute_size(font), pango.pango_font_description_free
     )
-    return ffi.string(pango.pango_font_description_get_family(description)).decode()  # type: ignore[no-any-return]
+    return ffi.string(pango.pango_font_description_get_family(description)).decode()  # type: ignore[no-any-return]  # cffi is not typed
 
 
 def breaks(text: str, language: str | None) -> list[bool]:
