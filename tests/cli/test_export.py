@@ -209,6 +209,7 @@ def test_one_format_that_fails_does_not_stop_the_others(monkeypatch: pytest.Monk
         suffix = FORMATS["docx"].suffix
         pictures = FORMATS["docx"].pictures
         formulas = FORMATS["docx"].formulas
+        needs = ()
 
         def emitter(self) -> object:
             def emit(*_: object) -> bytes:
