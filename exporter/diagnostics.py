@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import partial
 from threading import Lock
 from typing import Protocol
 
@@ -186,6 +187,10 @@ class ExportError(Exception):
         self.message = message
         self.hint = hint or CATALOGUE[problem].hint
         self.line = line
+
+    def __reduce__(self) -> tuple[partial[ExportError], tuple[Problem, str]]:
+        """Pickle what was said by name, so that it comes out of another process."""
+        return partial(ExportError, hint=self.hint, line=self.line), (self.problem, self.message)
 
 
 @dataclass(slots=True)

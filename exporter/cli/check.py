@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,12 +84,13 @@ def check(
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline wants to know which: --baseline FILE")
     try:
-        found: list[Finding] = []
-        for path in dict.fromkeys(issues):
-            settings = _settings(path, **rules, allow_private=allow_private)
-            if fix or diff:
-                _mend(path, settings, write=not diff, unsafe=unsafe_fixes)
-            found += _look(path, settings, links=links)
+        asked = [
+            (path, _settings(path, **rules, allow_private=allow_private))
+            for path in dict.fromkeys(issues)
+        ]
+        for path, settings in asked if fix or diff else ():
+            _mend(path, settings, write=not diff, unsafe=unsafe_fixes)
+        found = list(_look(asked, links=links))
         if baseline is not None:
             found = _new(found, baseline, update=update_baseline)
     except ExportError as error:
@@ -135,12 +138,14 @@ def _new(found: list[Finding], file: Path, *, update: bool) -> list[Finding]:
     return list(baseline.unknown(found, file))
 
 
-def _look(path: Path, settings: Settings, *, links: bool) -> tuple[Finding, ...]:
-    from exporter.check import Inquiry, check
+def _look(asked: Sequence[tuple[Path, Settings]], *, links: bool) -> Iterator[Finding]:
+    from exporter.check import Inquiry, check, check_each
 
     if not links:
-        return check(path, settings)
-    progress = ProgressLine(path.name, shown=True)
-    found = check(path, settings, Inquiry(environment.clock(), progress))
-    progress.clear()
-    return found
+        yield from chain.from_iterable(check_each(asked))
+        return
+    for path, settings in asked:
+        progress = ProgressLine(path.name, shown=True)
+        found = check(path, settings, Inquiry(environment.clock(), progress))
+        progress.clear()
+        yield from found

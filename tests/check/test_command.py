@@ -6,11 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 from assets.hosts import Host
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from exporter.cli import main
 
@@ -180,7 +180,7 @@ def test_statistics_say_how_often() -> None:
 
 
 def test_junit_is_xml_with_a_failure_for_a_warning() -> None:
-    suites = ET.fromstring(run("--format", "junit", "刊.md").stdout)
+    suites = etree.fromstring(run("--format", "junit", "刊.md").stdout.encode())
     assert suites.attrib == {"name": "digest-export check"}
     assert [case.attrib["classname"] for case in suites.iter("testcase")] == [
         "punctuation-half-width"

@@ -28,7 +28,7 @@ _HALF = "()"
 _APOSTROPHE = re.compile(r"[A-Za-z0-9]’[A-Za-z]|[A-Za-z]’(?![A-Za-z])|[‘’]\d\d")
 _LABEL = re.compile(r"(?<![A-Za-z0-9一-鿿])[0-9A-Za-z一二三四五六七八九十]{1,3}[）)]")
 _ITEM = re.compile(r"[ \t>*#|+-]*[\w（]{1,3}[、）]")
-_LISTED = re.compile(r"[，。、；：！？“”‘’（）《》「」『』【】]{4,}")
+_LISTED = re.compile(r"[，。、；：！？“”‘’（）《》「」『』【】]{5,}|[“‘（《「『【]{3,}")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _LINE_OF_ITS_OWN = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|\|)[ \t]", re.MULTILINE)
 _REVERSED = re.compile(rf"(?<=：)”(?:[^“”\n]{{1,40}}“|(?=[{HAN}]))|(?<=[{HAN}])“(?=[，。；！？\n])")
@@ -66,7 +66,11 @@ def _repeated(proof: Proof) -> Iterator[Hit]:
 
 
 def _unpaired(proof: Proof) -> Iterator[Hit]:
-    """Find the marks of a paragraph, or of a line that stands alone, that have no partner."""
+    """Find the marks of a paragraph, or of a line that stands alone, that have no partner.
+
+    A quotation of several paragraphs opens where one begins and closes where another ends.
+    """
+    found: list[tuple[Hit, str]] = []
     for start, passage in _passages(proof.prose):
         text = _LISTED.sub(lambda run: " " * len(run[0]), passage)
         exempt = {f.end() - 1 for f in _LABEL.finditer(text)}
@@ -76,19 +80,42 @@ def _unpaired(proof: Proof) -> Iterator[Hit]:
             if at is not None:
                 partner = closing if text[at] in opening else opening
                 message = f"`{text[at]}` has no `{partner[0]}` in its paragraph"
-                yield Hit(start + at, start + at + 1, message)
+                hit = Hit(start + at, start + at + 1, message)
+                found.append((hit, _edge(text, at)))
+    opened: Hit | None = None
+    for hit, edge in found:
+        if edge == "“":
+            if opened:
+                yield opened
+            opened = hit
+        elif edge == "”" and opened:
+            opened = None
+        else:
+            yield hit
+    if opened:
+        yield opened
+
+
+def _edge(text: str, at: int) -> str:
+    """Return the mark that opens or closes a whole passage, nothing if another stands there."""
+    if text[at] == "“" and not text[:at].strip(" \t>*_-"):
+        return "“"
+    return "”" if text[at] == "”" and not text[at + 1 :].strip(" \t*_\n") else ""
 
 
 def _without_partner(text: str, opening: str, closing: str, exempt: set[int]) -> int | None:
     """Return where the first mark without a partner stands; a half-width one will do."""
+    if opening[0] not in text and closing[0] not in text:
+        return None
     waiting: list[int] = []
     alone: list[int] = []
-    for at, mark in enumerate(text):
-        if mark in opening:
+    for found in re.finditer(f"[{opening}{closing}]", text):
+        at = found.start()
+        if found[0] in opening:
             waiting.append(at)
-        elif mark in closing and waiting:
+        elif waiting:
             waiting.pop()
-        elif mark in closing and at not in exempt:
+        elif at not in exempt:
             alone.append(at)
     wide = (at for at in sorted(waiting + alone) if text[at] not in _HALF)
     return None if opening[0] == "“" and '"' in text else next(wide, None)

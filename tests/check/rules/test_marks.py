@@ -97,3 +97,9 @@ def test_marks_that_are_wrong(text: str) -> None:
 @pytest.mark.parametrize("text", ["他说：“好。”招聘开始了", "a << 1 >> 2", "> 引用", "“甲”“乙”"])
 def test_marks_that_are_right(text: str) -> None:
     assert places(f"{text}\n", "punctuation-wrong") == []
+
+
+def test_a_quotation_may_have_several_paragraphs() -> None:
+    assert places("“甲说。\n\n乙说。\n\n丙说。”\n", "punctuation-unpaired") == []
+    assert places("“甲说。\n\n乙说。\n", "punctuation-unpaired") == [(1, 1)]
+    assert places("甲说。\n\n乙说。”\n", "punctuation-unpaired") == [(3, 4)]
