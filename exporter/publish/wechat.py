@@ -15,7 +15,7 @@ from exporter.publish import drafts, readback, requests
 from exporter.publish.client import Client
 from exporter.publish.errors import MEDIA_ID_INVALID, ApiError
 from exporter.publish.precautions import draft_of
-from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Picture, Stored, Upload
+from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Kept, Picture, Stored, Upload
 from exporter.publish.state import Linked, Store
 from exporter.publish.submission import Submission
 
@@ -148,7 +148,7 @@ def _read_back(
     kept = desk.client.call(requests.get_draft(draft.media_id), Draft).news_item
     for submission, article in zip(submissions, articles, strict=True):
         index = draft.issues.index(submission.issue)
-        held = kept[index] if index < len(kept) else Article()
+        held = kept[index] if index < len(kept) else Kept()
         readback.compare(article, held, submission.source, submission.report)
         draft.seen[submission.issue] = readback.fingerprint(held)
     desk.store.save()

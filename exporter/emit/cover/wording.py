@@ -1,0 +1,38 @@
+"""Says what stands on a drawn cover: series and number in one line, and the headlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporter.emit import words
+from exporter.model.issue import Meta
+
+_MOST = 3
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The line above, "" if nothing is known of series, number and date, and the headlines."""
+
+    masthead: str
+    headlines: tuple[str, ...]
+    series: str
+    number: str
+
+
+def wording(meta: Meta) -> Wording:
+    """Return what stands on the cover of an issue; an issue that is only a number has its series.
+
+    A date stands in for a number that is missing.
+    """
+    number = words.issue_number(meta.number) if meta.number else ""
+    day = words.date(meta.date) if meta.date else ""
+    parts = tuple(part.strip() for part in meta.parts if part.strip())[:_MOST]
+    if parts:
+        above = [meta.series, number or day]
+    elif meta.series:
+        parts, above = (meta.series,), [number or day]
+    else:
+        parts, above = (meta.title.strip(),), [number or day]
+    return Wording(_BETWEEN.join(filter(None, above)), parts, meta.series, meta.number)
