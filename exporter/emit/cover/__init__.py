@@ -13,9 +13,11 @@ from exporter.emit.cover.faces import Faces
 from exporter.emit.cover.layout import compose
 from exporter.emit.cover.looks import Sheet, look_of
 from exporter.emit.cover.picture import first_picture
-from exporter.emit.cover.raster import jpeg
+from exporter.emit.cover.raster import jpeg, middle
 from exporter.emit.cover.wording import wording
 from exporter.model.bundle import Bundle
+
+__all__ = ["CARD", "WECHAT", "Shape", "draw", "middle"]
 
 
 @dataclass(frozen=True, slots=True)

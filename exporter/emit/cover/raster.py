@@ -16,7 +16,17 @@ def jpeg(svg: str, width: int, height: int) -> bytes:
     drawn = bytes(
         resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
     )
-    image = Image.open(BytesIO(drawn), formats=["PNG"]).convert("RGB")
+    return _written(Image.open(BytesIO(drawn), formats=["PNG"]).convert("RGB"))
+
+
+def middle(cover: bytes) -> bytes:
+    """Return the square in the middle of a cover, as a platform cuts it out."""
+    image = Image.open(BytesIO(cover), formats=["JPEG"])
+    left = (image.width - image.height) // 2
+    return _written(image.crop((left, 0, left + image.height, image.height)))
+
+
+def _written(image: Image.Image) -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
     return out.getvalue()
