@@ -70,7 +70,6 @@ class Problem(StrEnum):
     WECHAT_ADAPTED = "wechat-adapted"
     WECHAT_NOT_KEPT = "wechat-not-kept"
     PUBLISH_ADAPTED = "publish-adapted"
-    PUBLISH_COVER = "publish-cover"
     PUBLISH_DRAFT = "publish-draft"
     PUBLISH_REMOVED = "publish-removed"
     PUBLISH_ACCOUNT = "publish-account"
@@ -126,7 +125,6 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.WECHAT_ADAPTED: Entry(_NOTE, "insert it in WeChat's editor"),
     Problem.WECHAT_NOT_KEPT: Entry(_WARN, "leave it out of the theme's wechat.css"),
     Problem.PUBLISH_ADAPTED: Entry(_NOTE, "look at the draft in WeChat's editor"),
-    Problem.PUBLISH_COVER: Entry(_WARN, "write `cover: draw` in the front matter"),
     Problem.PUBLISH_DRAFT: Entry(_WARN, "look at the drafts in WeChat's editor"),
     Problem.PUBLISH_REMOVED: Entry(_WARN, "look at the draft in WeChat's editor"),
     Problem.PUBLISH_ACCOUNT: Entry(_ERROR, "see docs/publishing.md"),

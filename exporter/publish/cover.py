@@ -66,7 +66,7 @@ def _picture(bundle: Bundle, image: Image, wechat: WechatOptions, report: Report
             f"the list of articles shows {part:.0%} of it, its middle"
         )
         hint = "write `cover: draw`, or say what to show as `cover_crop: top`"
-        report.add(Problem.PUBLISH_COVER, message, line=image.line, hint=hint)
+        report.add(Problem.PUBLISH_ADAPTED, message, line=image.line, hint=hint)
     wide, square = _both(said)
     return Cover(
         picture.data,
