@@ -93,6 +93,12 @@ def set_in_lines(text: str, size: float, width: float, most: int, faces: Faces) 
     return Setting(setting.paragraph, setting.glyphs, setting.lines, size, whole)
 
 
+def width_of(text: str, faces: Faces) -> float:
+    """Return the widths of a text's characters together, in em."""
+    shaped = map(faces.shaped, clusters(text))
+    return sum(one.advance for one in shaped if one is not None)
+
+
 def _is_torn(setting: Setting) -> bool:
     """Tell whether a line is too long, or ends where none may."""
     known = setting.paragraph.prices
