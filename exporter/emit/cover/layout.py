@@ -24,7 +24,7 @@ _MANY = 40
 _TIGHT = 0.8  # of its characters' widths, a text of many marks may take so little
 _STUB = 12.0
 _DIGITS, _NUMBER = 4, 150.0
-_CARD = 20.0
+_CARD, _PANEL = 20.0, 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,9 @@ def _beside(sheet: Sheet, look: Look) -> str:
     if sheet.picture is None or not sheet.beside:
         return ""
     image = sheet.picture.image
-    room = sheet.width - sheet.right - 2 * _MARGIN
-    scale = min(room / image.width, (HEIGHT - 2 * _MARGIN) / image.height)
+    margin = _PANEL + (_CARD / 2 if sheet.picture.transparent else 0.0)
+    room = sheet.width - sheet.right - 2 * margin
+    scale = min(room / image.width, (HEIGHT - 2 * margin) / image.height)
     wide, high = image.width * scale, image.height * scale
     x = sheet.right + (sheet.width - sheet.right - wide) / 2
     y = (HEIGHT - high) / 2

@@ -20,7 +20,7 @@ _ENDS = frozenset("!?,.;:)]}%…")
 _BEGINS = frozenset("([{$#@")
 _MAY_END_LINE = frozenset("-–/")
 _ELLIPSIS, _QUOTES_OPEN = "…", "“‘"
-_STUB = 0.4
+_STUB = 0.55
 
 
 @dataclass(frozen=True, slots=True)
