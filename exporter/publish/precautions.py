@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.publish import arrangement, drafts, readback, retitled
 from exporter.publish.client import Client
-from exporter.publish.requests import Article, Draft
+from exporter.publish.requests import Draft, Kept
 from exporter.publish.state import Linked, Store
 from exporter.publish.submission import Submission
 
@@ -94,7 +94,7 @@ def _look_for_edits(
     for submission in submissions:
         index = draft.issues.index(submission.issue)
         seen = draft.seen.get(submission.issue)
-        article = held.news_item[index] if index < len(held.news_item) else Article()
+        article = held.news_item[index] if index < len(held.news_item) else Kept()
         if seen and article.content is not None and readback.fingerprint(article) != seen:
             message = "the article was edited in WeChat's editor, and those edits are overwritten"
             hint = "bring the edits into the issue"

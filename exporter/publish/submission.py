@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 
 from exporter.assets.render import render
 from exporter.assets.uses import first_uses
+from exporter.config import WechatOptions
 from exporter.diagnostics import ExportError, Problem, Report
+from exporter.draftfields import Comments
 from exporter.emit.wechat import limits, losses
 from exporter.emit.wechat.article import article
-from exporter.model.bundle import Bundle, Picture, PictureProfile
+from exporter.model.bundle import Bundle, PictureProfile
 from exporter.model.issue import Meta
+from exporter.publish.cover import Cover, cover_of
 from exporter.publish.requests import Article, Upload
 
 _MB = 1_000_000
@@ -27,7 +30,7 @@ _STAND_IN = re.compile(r'(?<=<img src=")picture:([0-9a-f]{64})')
 # Addresses of uploaded pictures have about as many characters, and count.
 _ADDRESS = 128
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_WIDE, _SQUARE = 2.35, 1.0
+_AS_WRITTEN = WechatOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,18 @@ class Submission:
         return _STAND_IN.sub(lambda found: addresses[found[1]].replace("&", "&amp;"), self.content)
 
 
-def submission(bundle: Bundle, report: Report) -> Submission:
+def submission(bundle: Bundle, report: Report, wechat: WechatOptions = _AS_WRITTEN) -> Submission:
     """Make a submission of a bundle that was prepared for WeChat.
+
+    Parameters
+    ----------
+    wechat : WechatOptions
+        What holds where front matter is silent.
 
     Raises
     ------
     ExportError
-        If it has no picture for the cover, or is larger than the platform's 1 MB.
+        If it is larger than the platform's 1 MB.
     """
     meta = bundle.issue.meta
     written = article(bundle)
@@ -78,30 +86,36 @@ def submission(bundle: Bundle, report: Report) -> Submission:
     # A backslash before a u would be taken for an escape; the character reference is none.
     content = _CONTROL.sub(" ", _PICTURE.sub(stand_in, written)).replace("\\", "&#92;")
     _check_size(content, measured[Problem.WECHAT_CONTENT_LONG], meta, report)
-    cover = _cover(bundle)
+    cover = cover_of(bundle, wechat, report)
     return Submission(
         issue=meta.identifier,
-        fields=Article(
-            title=_line(measured[Problem.WECHAT_TITLE_LONG].value),
-            author=_line(measured[Problem.WECHAT_AUTHOR_LONG].value),
-            digest=_digest(measured[Problem.WECHAT_DIGEST_LONG], meta, report),
-            pic_crop_235_1=crop(cover.width, cover.height, _WIDE),
-            pic_crop_1_1=crop(cover.width, cover.height, _SQUARE),
-        ),
+        fields=_fields(measured, meta, cover, wechat, report),
         content=content,
         pictures=pictures,
-        cover=_fitted(cover.data, cover.media_type, report, lines[cover.data]),
+        cover=_fitted(cover.data, cover.media_type, report, cover.line),
         report=report,
         source=bundle.source,
     )
 
 
-def crop(width: int, height: int, ratio: float) -> str:
-    """Return the largest part of a ratio in the middle of a cover, as `X1_Y1_X2_Y2` of 0 to 1."""
-    across = min(1.0, height * ratio / width)
-    down = min(1.0, width / ratio / height)
-    x, y = (1 - across) / 2, (1 - down) / 2
-    return "_".join(f"{part:.6f}".rstrip("0").rstrip(".") for part in (x, y, 1 - x, 1 - y))
+def _fields(
+    measured: Mapping[Problem, limits.Field],
+    meta: Meta,
+    cover: Cover,
+    wechat: WechatOptions,
+    report: Report,
+) -> Article:
+    comments = wechat.comments if meta.comments is None else meta.comments
+    return Article(
+        title=_line(measured[Problem.WECHAT_TITLE_LONG].value),
+        author=_line(measured[Problem.WECHAT_AUTHOR_LONG].value),
+        digest=_digest(measured[Problem.WECHAT_DIGEST_LONG], meta, report),
+        pic_crop_235_1=cover.wide,
+        pic_crop_1_1=cover.square,
+        content_source_url=meta.source_url or wechat.source_url,
+        need_open_comment=int(comments is not Comments.OFF),
+        only_fans_can_comment=int(comments is Comments.FANS),
+    )
 
 
 def _fitted(data: bytes, media_type: str, report: Report, line: int) -> Upload:
@@ -129,16 +143,6 @@ def _check_size(content: str, measured: limits.Field, meta: Meta, report: Report
     if len(bare.encode()) + _ADDRESS * pictures >= _MB:
         message = "the article is larger than 1 MB without its pictures, WeChat takes no such"
         raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint="split the issue")
-
-
-def _cover(bundle: Bundle) -> Picture:
-    """Return the picture on the cover, else the first of the issue."""
-    images = first_uses(bundle.issue)
-    if not images:
-        message = "the issue has no picture, and WeChat requires a cover"
-        hint = "put a picture under the title, or name one as `cover:`"
-        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
-    return bundle.pictures[images[0].source]
 
 
 def _digest(measured: limits.Field, meta: Meta, report: Report) -> str:

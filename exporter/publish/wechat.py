@@ -15,7 +15,7 @@ from exporter.publish import drafts, readback, requests
 from exporter.publish.client import Client
 from exporter.publish.errors import MEDIA_ID_INVALID, ApiError
 from exporter.publish.precautions import draft_of
-from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Picture, Stored, Upload
+from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Kept, Picture, Stored, Upload
 from exporter.publish.state import Linked, Store
 from exporter.publish.submission import Submission
 
@@ -24,11 +24,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of it: the draft, whether it is new, how many pictures were uploaded."""
+    """What came of it: the draft, whether it is new, how many pictures were uploaded.
+
+    `previews` are addresses that show the articles for a while, as far as the platform gives them.
+    """
 
     media_id: str
     added: bool
     uploads: int
+    previews: tuple[str, ...] = ()
 
 
 def publish(
@@ -58,8 +62,9 @@ def publish(
     desk = _Desk(client, store, progress)
     articles, linked = _put(submissions, draft, desk)
     progress("reading the draft back")
-    _read_back(submissions, articles, linked, desk)
-    return Published(linked.media_id, added=draft is None, uploads=desk.uploads)
+    previews = _read_back(submissions, articles, linked, desk)
+    added = draft is None
+    return Published(linked.media_id, added=added, uploads=desk.uploads, previews=previews)
 
 
 def _check(issues: Sequence[str]) -> None:
@@ -144,11 +149,13 @@ def _put_once(
 
 def _read_back(
     submissions: Sequence[Submission], articles: Sequence[Article], draft: Linked, desk: _Desk
-) -> None:
+) -> tuple[str, ...]:
+    """Compare what was sent with what is kept, and return where that may be looked at."""
     kept = desk.client.call(requests.get_draft(draft.media_id), Draft).news_item
     for submission, article in zip(submissions, articles, strict=True):
         index = draft.issues.index(submission.issue)
-        held = kept[index] if index < len(kept) else Article()
+        held = kept[index] if index < len(kept) else Kept()
         readback.compare(article, held, submission.source, submission.report)
         draft.seen[submission.issue] = readback.fingerprint(held)
     desk.store.save()
+    return tuple(article.url for article in kept if article.url)

@@ -10,6 +10,7 @@ from itertools import count
 from hypothesis import strategies as st
 from strategies import SPANS
 
+from exporter.draftfields import Comments, View
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Manuscript, Note
 from exporter.model.walk import descend, joined, plain, rebuild
@@ -308,6 +309,10 @@ def fronts(draw: st.DrawFn) -> FrontMatter:
         "digest": "- 导语",
         "tags": ("甲", "C #: x"),
         "lang": "zh-TW",
+        "source_url": "https://weekly.example/7?a=1#b",
+        "comments": Comments.FANS,
+        "cover_crop": (View(y=0.2), View(0.1, 0.2, 0.3, 0.4)),
+        "draw_cover": True,
     }
     return FrontMatter(**{key: draw(perhaps(value)) for key, value in known.items()})  # type: ignore[arg-type]
 
