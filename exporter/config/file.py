@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from math import isfinite
@@ -103,7 +103,7 @@ def _laid_over(base: _Table, table: Mapping[str, object], at: _Key) -> _Table:
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in known:
-            hint = nearest(name, known) or f"the keys are: {', '.join(sorted(known))}"
+            hint = nearest(name, _spellings(base)) or f"the keys are: {', '.join(sorted(known))}"
             raise (at / key).wrong(f"there is no key {key!r}", hint)
         default = getattr(base, name)
         if is_dataclass(default):
@@ -113,6 +113,15 @@ def _laid_over(base: _Table, table: Mapping[str, object], at: _Key) -> _Table:
         else:
             changes[name] = _typed(name, kinds[name], value, at / key)
     return replace(base, **changes)  # type: ignore[type-var] # a dataclass
+
+
+def _spellings(table: object) -> Iterator[str]:
+    """Give the keys of a table, those of tables within it with their table's name."""
+    for field in fields(table):  # type: ignore[arg-type] # a dataclass
+        if field.name not in COMMAND_LINE:
+            yield field.name
+            if is_dataclass(inner := getattr(table, field.name)):
+                yield from (f"{field.name}.{key}" for key in _spellings(inner))
 
 
 def _typed(name: str, kind: object, value: object, at: _Key) -> object:

@@ -112,7 +112,7 @@ def test_the_configuration_is_used_and_flags_win() -> None:
 
 
 def test_a_book_without_fonts_in_vertical_lines() -> None:
-    Path("digest.toml").write_text("embed_fonts = true")
+    Path("digest.toml").write_text("epub.embed_fonts = true")
     flags = ["--to", "epub", "--no-embed-fonts", "--vertical", "-o", "书"]
     assert run("刊.md", *flags).exit_code == 0
     with zipfile.ZipFile(Path("书") / "刊.epub") as book:

@@ -47,6 +47,12 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one(tmp_path: Path) -> N
     assert caught.value.hint == "did you mean 'timeout'?"
 
 
+def test_a_key_outside_its_table_is_told_where_it_belongs(tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as caught:
+        load(tmp_path, "reference_doc = 'house.docx'")
+    assert caught.value.hint == "did you mean 'docx.reference_doc'?"
+
+
 def test_an_unknown_key_near_to_none_lists_them_all(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as caught:
         load(tmp_path, "zzz = 3")
