@@ -14,7 +14,7 @@ from exporter.assets.render import render
 from exporter.assets.uses import first_uses
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit.wechat import limits, losses
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.model.bundle import Bundle, Picture, PictureProfile
 from exporter.model.issue import Meta
 from exporter.publish.requests import Article, Upload

@@ -10,7 +10,7 @@ from publish.issues import drawn
 from exporter import pipeline
 from exporter.config import Settings
 from exporter.diagnostics import Problem, Report
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.model.bundle import Bundle
 from exporter.publish.articles import split
 from exporter.publish.submission import submission

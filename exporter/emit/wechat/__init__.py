@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from exporter.diagnostics import Report
 from exporter.emit.wechat import limits, losses
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.page import page
 from exporter.model.bundle import Bundle
 

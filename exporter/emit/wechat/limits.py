@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from exporter.diagnostics import Problem, Report
 from exporter.model.issue import Meta
 
-_CONTENT = 20_000
+CONTENT = 20_000
+"""An article has fewer characters than these."""
 _DIGEST = 128
 _SENTENCE = re.compile(rf".{{1,{_DIGEST - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
+# What the platform calls an uploaded picture has about so many characters, and they count.
+_ADDRESS = 130
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Field:
 
 
 def fields(meta: Meta, article: str) -> tuple[Field, ...]:
-    """Measure the fields of an issue; pictures do not count, they become short addresses."""
+    """Measure the fields of an issue; the article as it is sent, see `sent`."""
     authors = "、".join(meta.authors)
     length = size(article)
     return (
@@ -46,8 +50,8 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
             word="article",
             value="",
             length=length,
-            limit=_CONTENT,
-            over=length >= _CONTENT,
+            limit=CONTENT,
+            over=length >= CONTENT,
             problem=Problem.WECHAT_CONTENT_LONG,
             line=meta.line,
         ),
@@ -64,8 +68,32 @@ def digest(meta: Meta) -> str:
 
 
 def size(article: str) -> int:
-    """Count the characters of an article with its markup, without the data of its pictures."""
-    return len(without_pictures(article))
+    """Count the characters of an article as the platform does: of all that is sent."""
+    return len(sent(article))
+
+
+def fits(article: str) -> bool:
+    """Tell whether the platform takes an article of this length."""
+    return size(article) < CONTENT
+
+
+def sent(article: str, address: str = "x" * _ADDRESS) -> str:
+    """Return an article as it is sent, with addresses in place of the data of its pictures.
+
+    Parameters
+    ----------
+    address : str
+        What stands for the address of each picture; as long as a real one if not said.
+    """
+    return escaped(_PICTURE.sub(address, article))
+
+
+def escaped(content: str) -> str:
+    """Return content as JSON may carry it to the platform.
+
+    A backslash before a u would be taken for an escape; the character reference is none.
+    """
+    return _CONTROL.sub(" ", content).replace("\\", "&#92;")
 
 
 def without_pictures(article: str) -> str:

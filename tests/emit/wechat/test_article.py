@@ -9,7 +9,7 @@ import pytest
 from emit.wechat.writing import FIRST, META, bare, bundle, one, p, t, whole_issue, written
 from lxml import html
 
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.limits import size
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n

@@ -18,7 +18,7 @@ from exporter.assets import tex
 from exporter.diagnostics import Report
 from exporter.emit import FORMATS
 from exporter.emit.wechat import budget, night
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle

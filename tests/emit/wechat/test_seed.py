@@ -10,7 +10,7 @@ from emit.wechat.writing import bundle
 
 from exporter.diagnostics import Problem, Report
 from exporter.emit.wechat import emit
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.limits import size
 from exporter.emit.wechat.platform import violations
 from exporter.passes import recognise

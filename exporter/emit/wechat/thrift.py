@@ -1,0 +1,127 @@
+"""Says once what neighbours say twice: their margins, which collapse, and boxes without a look.
+
+Margins of blocks that follow each other are one gap, as large as the larger of the two (CSS 2.2,
+8.3.1). So of several paragraphs with the same margin every other one may be without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exporter.emit.wechat import style, tree
+from exporter.emit.wechat.tree import Element, Nodes
+
+_BODY = 17.0
+_LENGTH = re.compile(r"(-?[\d.]+)(px|em)?")
+
+
+def said_once(article: str, *, boxes: bool = False) -> str:
+    """Return an article that looks the same in fewer characters.
+
+    Parameters
+    ----------
+    boxes : bool
+        Also take the paragraph out of a box that holds nothing else, which costs it its margin.
+    """
+    nodes = _unboxed(tree.read(article), boxes=boxes)
+    _save(nodes, _BODY)
+    return tree.markup(_unboxed(nodes, boxes=False))
+
+
+def _unboxed(nodes: Nodes, *, boxes: bool) -> Nodes:
+    """Return nodes without sections that have no style and hold blocks alone."""
+    done: Nodes = []
+    for node in nodes:
+        if isinstance(node, str):
+            done.append(node)
+            continue
+        node.children = _unboxed(node.children, boxes=boxes)
+        inner = [child for child in node.children if isinstance(child, Element) and child.is_block]
+        idle = node.name == "section" and len(inner) == len(node.children) > 0
+        if idle and not node.style and not node.attributes:
+            done += inner
+            continue
+        if idle and boxes and len(inner) == 1 and inner[0].name == "p":
+            _take_over(node, inner[0])
+        done.append(node)
+    return done
+
+
+def _take_over(box: Element, paragraph: Element) -> None:
+    """Put what a paragraph holds into its box, with its style but for the margin."""
+    box.style = style.joined(box.style, style.without(paragraph.style, "margin"))
+    box.children = paragraph.children
+
+
+@dataclass(slots=True)
+class _Margin:
+    """The margins of a block above and below, in px; `idle` where there is nothing else to it."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+    idle: bool = False
+
+
+def _save(nodes: Nodes, size: float) -> None:
+    for run in _runs(nodes):
+        margins = [_margin(block.style, _size(block.style, size)) for block in run]
+        for place in _needless(margins):
+            run[place].style = style.without(run[place].style, "margin:")
+    for node in nodes:
+        if isinstance(node, Element):
+            _save(node.children, _size(node.style, size))
+
+
+def _runs(nodes: Nodes) -> Iterator[list[Element]]:
+    """Yield the blocks that follow each other without text between."""
+    run: list[Element] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.is_block:
+            run.append(node)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _needless(margins: Sequence[_Margin]) -> Iterator[int]:
+    """Yield the places of the blocks whose neighbours keep their gaps open."""
+    needed = False
+    above = 0.0
+    for place, margin in enumerate(margins):
+        below = margins[place + 1].top if place + 1 < len(margins) else 0.0
+        held = above >= margin.top and below >= margin.bottom
+        if margin.idle and held and not needed:
+            yield place
+            needed, above = margin.bottom > 0, 0.0
+        else:
+            needed, above = False, margin.bottom
+
+
+def _margin(said: str, size: float) -> _Margin:
+    values = [one.partition(":")[2] for one in said.split(";") if one.startswith("margin:")]
+    others = any(one.startswith("margin-") for one in said.split(";"))
+    lengths = [_px(part, size) for part in values[0].split(" ")] if values else [0.0]
+    known = [length for length in lengths if length is not None]
+    top = lengths[0] or 0.0
+    bottom = (lengths[2] if len(lengths) > 2 else lengths[0]) or 0.0  # noqa: PLR2004 - CSS: below
+    across = lengths[1::2] if len(lengths) > 1 else lengths[:1]
+    idle = bool(values) and not others and len(known) == len(lengths) and not any(across)
+    return _Margin(top, bottom, idle)
+
+
+def _size(said: str, around: float) -> float:
+    for one in said.split(";"):
+        if one.startswith("font-size:"):
+            return _px(one.partition(":")[2], around) or around
+    return around
+
+
+def _px(length: str, size: float) -> float | None:
+    found = _LENGTH.fullmatch(length)
+    if not found or (found[2] is None and float(found[1])):
+        return None
+    return float(found[1]) * (size if found[2] == "em" else 1.0)
