@@ -27,6 +27,8 @@ class Trait(Enum):
     BARE_REFERENCES = auto()
     LEFT = auto()
     LINES = auto()
+    SHORT_MARKS = auto()
+    CODE_AS_TEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,15 @@ LADDER = (
     Step("references by their addresses alone", trait=Trait.BARE_REFERENCES),
     Step(
         "headings by size and weight alone",
-        {"h": ("color:", "margin:", "text-align:left")},
+        {"h": ("color:", "margin:", "text-align:")},
         Trait.LEFT,
     ),
-    Step("lists as lines", trait=Trait.LINES),
+    Step("lists as lines", {"section.list": ("padding-left:",)}, Trait.LINES),
+    Step("pictures at the left", {"figure": ("",), "figure.cover": ("text-align:",)}),
+    Step(
+        "small headings and emphasis by weight alone",
+        {f"h{level}": ("font-size:",) for level in range(3, 7)},
+        Trait.SHORT_MARKS,
+    ),
+    Step("code in a line as text", trait=Trait.CODE_AS_TEXT),
 )
