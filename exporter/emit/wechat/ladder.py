@@ -138,4 +138,5 @@ LADDER = (
         Trait.SHORT_MARKS,
     ),
     Step("code in a line as text", trait=Trait.CODE_AS_TEXT),
+    Step("quotes by their indent", {"blockquote": ("border", "background:")}),
 )

@@ -65,13 +65,13 @@ class _Margin:
 
 
 def _save(nodes: Nodes, size: float) -> None:
-    for run in _runs(nodes):
-        margins = [_margin(block.style, _size(block.style, size)) for block in run]
-        for place in _needless(margins):
-            run[place].style = style.without(run[place].style, "margin:")
     for node in nodes:
         if isinstance(node, Element):
             _save(node.children, _size(node.style, size))
+    for run in _runs(nodes):
+        margins = [_margin(block, size) for block in run]
+        for place in _needless(margins):
+            run[place].style = style.without(run[place].style, "margin:")
 
 
 def _runs(nodes: Nodes) -> Iterator[list[Element]]:
@@ -101,16 +101,44 @@ def _needless(margins: Sequence[_Margin]) -> Iterator[int]:
             needed, above = False, margin.bottom
 
 
-def _margin(said: str, size: float) -> _Margin:
-    values = [one.partition(":")[2] for one in said.split(";") if one.startswith("margin:")]
-    others = any(one.startswith("margin-") for one in said.split(";"))
-    lengths = [_px(part, size) for part in values[0].split(" ")] if values else [0.0]
-    known = [length for length in lengths if length is not None]
-    top = lengths[0] or 0.0
-    bottom = (lengths[2] if len(lengths) > 2 else lengths[0]) or 0.0  # noqa: PLR2004 - CSS: below
-    across = lengths[1::2] if len(lengths) > 1 else lengths[:1]
-    idle = bool(values) and not others and len(known) == len(lengths) and not any(across)
-    return _Margin(top, bottom, idle)
+def _margin(block: Element, around: float) -> _Margin:
+    """Return the margins of a block, with those of its first and last that go through it."""
+    size = _size(block.style, around)
+    own = _own(block.style, size)
+    inner = next(_runs(block.children), [])
+    if not inner or len(inner) < len(block.children) or not _is_open(block.style):
+        return own
+    first, last = _margin(inner[0], size), _margin(inner[-1], size)
+    return _Margin(max(own.top, first.top), max(own.bottom, last.bottom), own.idle)
+
+
+def _is_open(said: str) -> bool:
+    """Tell whether nothing keeps the margins of what is inside from meeting those outside."""
+    for one in said.split(";"):
+        name, _, value = one.partition(":")
+        if name in {"border", "border-top", "border-bottom", "overflow-x", "display"}:
+            return False
+        if name in {"padding", "padding-top", "padding-bottom"} and _box(value)[::2] != ["0", "0"]:
+            return False
+    return True
+
+
+def _box(value: str) -> list[str]:
+    """Return what a shorthand says of the four sides, from the top clockwise."""
+    top, *others = value.split(" ")
+    right = others[0] if others else top
+    bottom = others[1] if others[1:] else top
+    return [top, right, bottom, others[2] if others[2:] else right]
+
+
+def _own(said: str, size: float) -> _Margin:
+    declared = [one.partition(":") for one in said.split(";") if one.startswith("margin")]
+    if not declared:
+        return _Margin()
+    name, _, value = declared[-1]
+    top, right, bottom, left = (_px(side, size) for side in _box(value))
+    idle = len(declared) == 1 and name == "margin" and None not in {top, bottom}
+    return _Margin(top or 0.0, bottom or 0.0, idle and right == left == 0)
 
 
 def _size(said: str, around: float) -> float:
