@@ -7,6 +7,7 @@ from exporter.config.network import Network, network
 from exporter.config.pdf import PAGES, PDF_VARIANTS, PdfOptions
 from exporter.config.settings import ALL_FORMATS, KNOWN_FORMATS, MAX_ISSUE, Settings
 from exporter.config.typography import Quotes, Typography
+from exporter.config.wechat import WechatOptions
 
 __all__ = [
     "ALL_FORMATS",
@@ -22,5 +23,6 @@ __all__ = [
     "Quotes",
     "Settings",
     "Typography",
+    "WechatOptions",
     "network",
 ]

@@ -15,6 +15,7 @@ from exporter.config.epub import EpubOptions
 from exporter.config.network import Network
 from exporter.config.pdf import PdfOptions
 from exporter.config.typography import Typography
+from exporter.config.wechat import WechatOptions
 
 ALL_FORMATS = ("pdf", "epub", "docx", "wechat")
 KNOWN_FORMATS = (*ALL_FORMATS, "markdown")
@@ -44,7 +45,7 @@ class Settings:
         Print a QR code beside each reference.
     fonts : Path or None
         A folder with font files of the user's own.
-    pdf, epub, docx
+    pdf, epub, docx, wechat
         What can be said of one format.
     check : Check
         What the linter looks for.
@@ -87,6 +88,7 @@ class Settings:
     pdf: PdfOptions = field(default_factory=PdfOptions)
     epub: EpubOptions = field(default_factory=EpubOptions)
     docx: DocxOptions = field(default_factory=DocxOptions)
+    wechat: WechatOptions = field(default_factory=WechatOptions)
     check: Check = field(default_factory=Check)
     typography: Typography = field(default_factory=Typography)
     max_issue: Count = MAX_ISSUE

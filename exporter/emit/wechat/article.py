@@ -31,6 +31,14 @@ _ROLES = {
 }
 
 
+def text(bundle: Bundle, dialect: WeChat) -> tuple[str, tuple[str, ...]]:
+    """Write the sections of a bundle alone, and each entry that they add to the references."""
+    issue, further, _ = _merged(bundle.issue, dialect)
+    written = html.blocks(issue.lead, dialect)
+    written += "".join(_section(one, (), dialect, 2) for one in issue.sections)
+    return _thrifty(written, dialect), tuple(dialect.entry(one) for one in further)
+
+
 def write(bundle: Bundle, dialect: WeChat, contents: Contents | None = None) -> str:
     """Write the article of a bundle, without a line feed.
 
@@ -39,20 +47,28 @@ def write(bundle: Bundle, dialect: WeChat, contents: Contents | None = None) -> 
     contents : tuple of inlines or None
         The titles that its list of contents has; None takes those of its entries.
     """
-    traits = dialect.traits
-    short = Trait.SHORT_ADDRESSES in traits
-    bare = Trait.BARE_REFERENCES in traits
-    shortening = Shortening(hosts=bare) if short else None
-    issue, further = references.merge(bundle.issue, shortening, worded=not bare)
+    issue, further, note = _merged(bundle.issue, dialect)
     titles = _entries(issue) if contents is None else contents
     first = dialect.styled("p", "", "p.first")
-    note = NOTE if shortening is not None and shortening.changed else ""
     rest = _article(issue, _Lists(further, titles, note), dialect)
-    if Trait.LEFT in traits:
+    if Trait.LEFT in dialect.traits:
         rest = dialect.styled("section", rest, "", extra="text-align:left")
-    if Trait.ONCE not in traits:
-        return first + rest
-    return first + thrift.said_once(rest, boxes=Trait.PLAIN_BOXES in traits)
+    return first + _thrifty(rest, dialect)
+
+
+def _merged(issue: Issue, dialect: WeChat) -> tuple[Issue, tuple[Further, ...], str]:
+    """Return an issue with one numbering, what is to be listed, and what is to be said of it."""
+    bare = Trait.BARE_REFERENCES in dialect.traits
+    short = Trait.SHORT_ADDRESSES in dialect.traits
+    shortening = Shortening(hosts=bare) if short else None
+    merged, further = references.merge(issue, shortening, worded=not bare)
+    return merged, further, NOTE if shortening is not None and shortening.changed else ""
+
+
+def _thrifty(written: str, dialect: WeChat) -> str:
+    if Trait.ONCE not in dialect.traits:
+        return written
+    return thrift.said_once(written, boxes=Trait.PLAIN_BOXES in dialect.traits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,18 @@ from exporter.model.issue import Meta
 
 CONTENT = 20_000
 """An article has fewer characters than these."""
+TITLE = 32
+"""A title has at most so many characters."""
+AIM = 120
+"""A digest of ours has at most so many: the platform's pages say 128 and 120, and refuse more."""
 _DIGEST = 128
-_SENTENCE = re.compile(rf".{{1,{_DIGEST - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
+_SENTENCE = re.compile(rf".{{1,{AIM - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
 # What the platform calls an uploaded picture has about so many characters, and they count.
 _ADDRESS = 130
+# A headline of fewer characters says nothing.
+_LEAST = 4
+_MARKS = " ，。、：；！？,.:;!?|｜-—·"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -40,7 +47,7 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
     authors = "、".join(meta.authors)
     length = size(article)
     return (
-        _field("标题", "title", meta.title, 32, Problem.WECHAT_TITLE_LONG, meta.line),
+        _field("标题", "title", meta.title, TITLE, Problem.WECHAT_TITLE_LONG, meta.line),
         _field("作者", "author", authors, 16, Problem.WECHAT_AUTHOR_LONG, meta.author_line),
         _field(
             "摘要", "digest", digest(meta), _DIGEST, Problem.WECHAT_DIGEST_LONG, meta.digest_line
@@ -59,12 +66,43 @@ def fields(meta: Meta, article: str) -> tuple[Field, ...]:
 
 
 def digest(meta: Meta) -> str:
-    """Return the digest; one that was taken from the summary is cut where a sentence ends."""
+    """Return the digest; one that was taken from the summary ends with a sentence, below 120."""
     whole = " ".join(meta.digest.split())
-    if len(whole) <= _DIGEST or whole != " ".join(meta.summary.split()):
+    if len(whole) <= AIM or whole != " ".join(meta.summary.split()):
         return meta.digest
     sentences = _SENTENCE.match(whole)
-    return sentences[0].rstrip("；;") if sentences else whole[: _DIGEST - 1] + "…"
+    return sentences[0].rstrip("；;") if sentences else whole[: AIM - 1] + "…"
+
+
+def shorter_title(meta: Meta, room: int = TITLE) -> str:
+    """Return a title of at most so many characters that keeps the series.
+
+    Headlines go from the last one on, and the end of the first one if need be.
+    """
+    whole = meta.title
+    places = [whole.find(part) for part in meta.parts]
+    if not meta.parts or -1 in places or places != sorted(places):
+        return _cut(whole, meta.series, room)
+    end = whole[places[-1] + len(meta.parts[-1]) :]
+    for place, part in reversed([*zip(places, meta.parts, strict=True)]):
+        shorter = whole[: place + len(part)] + end
+        if len(shorter) <= room:
+            return shorter
+    before, kept = whole[: places[0]], room - places[0] - len(end) - 1
+    if kept < _LEAST:
+        return _cut(whole, meta.series, room)
+    return f"{before}{meta.parts[0][:kept].rstrip(_MARKS)}…{end}"
+
+
+def _cut(whole: str, series: str, room: int) -> str:
+    """Cut a title at its end; a series that stands there goes before."""
+    if len(whole) <= room:
+        return whole
+    short = whole[: room - 1].rstrip(_MARKS) + "…"
+    if not series or series in short or len(series) > room - _LEAST:
+        return short
+    rest = whole.replace(series, "").strip(_MARKS + "【】[]（）()")
+    return f"{series}：{rest}"[: room - 1].rstrip(_MARKS) + "…"
 
 
 def size(article: str) -> int:

@@ -1,0 +1,112 @@
+"""The articles of an issue: one where the platform takes its length, else as few as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from exporter.emit.wechat import cuts, limits
+from exporter.emit.wechat.article import write
+from exporter.emit.wechat.cuts import Unit
+from exporter.emit.wechat.dialect import WeChat
+from exporter.emit.wechat.fitting import Fitted, fitted
+from exporter.emit.wechat.ladder import LADDER
+from exporter.emit.wechat.measure import Measure
+from exporter.emit.wechat.parts import Part, assembled
+from exporter.model import nodes as n
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Issue
+from exporter.model.walk import all_nodes, descend, rebuild_issue
+
+_TRIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with the bundle that it is of, which is a part's where an issue has several."""
+
+    bundle: Bundle
+    fitted: Fitted
+
+    @property
+    def markup(self) -> str:
+        """What goes into WeChat's editor."""
+        return self.fitted.markup
+
+
+def articles(bundle: Bundle) -> tuple[Article, ...]:
+    """Return the articles of an issue, all as plain as one of them has to be."""
+    whole = Article(bundle, fitted(bundle))
+    if limits.fits(whole.markup) or not bundle.split:
+        return (whole,)
+    room = limits.CONTENT
+    made: tuple[Article, ...] = (whole,)
+    for _ in range(_TRIES):
+        parts = _parts(bundle, room)
+        if len(parts) == 1:
+            break
+        made = _fitted(bundle, parts)
+        over = max(limits.size(one.markup) for one in made) - limits.CONTENT
+        if over < 0:
+            break
+        room -= over + 1
+    return made
+
+
+def _fitted(bundle: Bundle, parts: Sequence[Part]) -> tuple[Article, ...]:
+    bundles = [replace(bundle, issue=part.issue) for part in parts]
+    once = [fitted(one, part.contents) for one, part in zip(bundles, parts, strict=True)]
+    steps = max(one.steps for one in once)
+    return tuple(
+        Article(one, was if was.steps == steps else fitted(one, part.contents, steps))
+        for one, part, was in zip(bundles, parts, once, strict=True)
+    )
+
+
+def _parts(bundle: Bundle, room: int) -> tuple[Part, ...]:
+    """Return the parts of an issue that have room for so many characters at the floor."""
+    dialect = WeChat(bundle)
+    for step in LADDER:
+        dialect.take(step)
+    issue = _uncited(bundle.issue)
+    frame = _frame(replace(bundle, issue=issue), dialect)
+    measure = Measure(bundle, dialect, room - frame)
+    issue = measure.divided(issue)
+    units = list(measure.units(issue))
+    ends = cuts.best(units, room - frame)
+    starts = (0, *ends[:-1])
+    groups = [units[start:end] for start, end in zip(starts, ends, strict=True)]
+    return assembled(issue, groups)
+
+
+def _frame(bundle: Bundle, dialect: WeChat) -> int:
+    """Return what a part has besides its text: cover, series, the line on the others, contents."""
+    empty = replace(bundle.issue, lead=(), sections=(), notes=())
+    unit = Unit((), 0, 0, 0, 0, {})
+    part = max(assembled(empty, [(unit,)] * 2), key=lambda one: bool(one.issue.cover))
+    return limits.size(write(replace(bundle, issue=part.issue), dialect, ())) + 250
+
+
+def _uncited(issue: Issue) -> Issue:
+    """Leave in the lists of an issue's own references what its text does not lead to."""
+    unlisted = rebuild_issue(issue, block=lambda one: () if _is_list(one) else (one,))
+    links = {_same(one.address) for one in all_nodes(unlisted) if isinstance(one, n.Link)}
+
+    def is_left(item: n.Reference) -> bool:
+        own = {_same(one.address) for one in descend(item.children) if isinstance(one, n.Link)}
+        return _same(item.address) not in links or bool(own - {_same(item.address)})
+
+    def block(node: n.Block) -> tuple[n.Block, ...]:
+        if not isinstance(node, n.ReferenceList):
+            return (node,)
+        return (replace(node, items=tuple(filter(is_left, node.items))),)
+
+    return rebuild_issue(issue, block=block)
+
+
+def _is_list(block: n.Block) -> bool:
+    return isinstance(block, n.ReferenceList)
+
+
+def _same(address: str) -> str:
+    return address.removesuffix("/")
