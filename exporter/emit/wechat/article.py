@@ -31,11 +31,11 @@ _ROLES = {
 }
 
 
-def text(bundle: Bundle, dialect: WeChat) -> tuple[str, tuple[str, ...]]:
+def text(bundle: Bundle, dialect: WeChat, contents: Contents) -> tuple[str, tuple[str, ...]]:
     """Write the sections of a bundle alone, and each entry that they add to the references."""
     issue, further, _ = _merged(bundle.issue, dialect)
     written = html.blocks(issue.lead, dialect)
-    written += "".join(_section(one, (), dialect, 2) for one in issue.sections)
+    written += "".join(_section(one, contents, dialect, 2) for one in issue.sections)
     return _thrifty(written, dialect), tuple(dialect.entry(one) for one in further)
 
 
@@ -48,7 +48,7 @@ def write(bundle: Bundle, dialect: WeChat, contents: Contents | None = None) -> 
         The titles that its list of contents has; None takes those of its entries.
     """
     issue, further, note = _merged(bundle.issue, dialect)
-    titles = _entries(issue) if contents is None else contents
+    titles = entries(issue) if contents is None else contents
     first = dialect.styled("p", "", "p.first")
     rest = _article(issue, _Lists(further, titles, note), dialect)
     if Trait.LEFT in dialect.traits:
@@ -126,10 +126,10 @@ def _section(section: Section, titles: Contents, d: WeChat, level: int) -> str:
     return d.element(_ROLES[section.kind], written)
 
 
-def _entries(issue: Issue) -> Contents:
+def entries(issue: Issue) -> Contents:
     """Return the titles of the entries: links within an article are refused."""
-    entries = [section for section in sections(issue) if section.kind is SectionKind.ENTRY]
-    return tuple(references.unlinked(section.title) for section in entries)
+    some = [section for section in sections(issue) if section.kind is SectionKind.ENTRY]
+    return tuple(references.unlinked(section.title) for section in some)
 
 
 def _contents(titles: Contents, d: WeChat) -> str:

@@ -15,18 +15,24 @@ from exporter.emit.wechat.measure import Measure
 from exporter.emit.wechat.parts import Part, assembled
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
-from exporter.model.issue import Issue
+from exporter.model.issue import Issue, Section
 from exporter.model.walk import all_nodes, descend, rebuild_issue
 
 _TRIES = 6
+# The heading of the references with their frame and the note on addresses.
+_REFERENCES = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with the bundle that it is of, which is a part's where an issue has several."""
+    """An article with the bundle that it is of, which is a part's where an issue has several.
+
+    `within` are the sections of the whole issue that were cut between their blocks.
+    """
 
     bundle: Bundle
     fitted: Fitted
+    within: tuple[Section, ...] = ()
 
     @property
     def markup(self) -> str:
@@ -39,52 +45,58 @@ def articles(bundle: Bundle) -> tuple[Article, ...]:
     whole = Article(bundle, fitted(bundle))
     if limits.fits(whole.markup) or not bundle.split:
         return (whole,)
-    room = limits.CONTENT
     made: tuple[Article, ...] = (whole,)
+    room = limits.CONTENT
     for _ in range(_TRIES):
-        parts = _parts(bundle, room)
-        if len(parts) == 1:
+        found = _parted(bundle, room)
+        if _over(found) >= _over(made):
             break
-        made = _fitted(bundle, parts)
-        over = max(limits.size(one.markup) for one in made) - limits.CONTENT
-        if over < 0:
+        made = found
+        if _over(made) < 0:
             break
-        room -= over + 1
+        room -= _over(made) + 1
     return made
 
 
-def _fitted(bundle: Bundle, parts: Sequence[Part]) -> tuple[Article, ...]:
-    bundles = [replace(bundle, issue=part.issue) for part in parts]
-    once = [fitted(one, part.contents) for one, part in zip(bundles, parts, strict=True)]
-    steps = max(one.steps for one in once)
-    return tuple(
-        Article(one, was if was.steps == steps else fitted(one, part.contents, steps))
-        for one, part, was in zip(bundles, parts, once, strict=True)
-    )
+def _over(made: Sequence[Article]) -> int:
+    """Return by how much the longest article is too long."""
+    return max(limits.size(one.markup) for one in made) - limits.CONTENT
 
 
-def _parts(bundle: Bundle, room: int) -> tuple[Part, ...]:
+def _parted(bundle: Bundle, room: int) -> tuple[Article, ...]:
     """Return the parts of an issue that have room for so many characters at the floor."""
     dialect = WeChat(bundle)
     for step in LADDER:
         dialect.take(step)
     issue = _uncited(bundle.issue)
-    frame = _frame(replace(bundle, issue=issue), dialect)
-    measure = Measure(bundle, dialect, room - frame)
+    room -= _frame(replace(bundle, issue=issue), dialect)
+    measure = Measure(bundle, dialect, room)
     issue = measure.divided(issue)
     units = list(measure.units(issue))
-    ends = cuts.best(units, room - frame)
-    starts = (0, *ends[:-1])
-    groups = [units[start:end] for start, end in zip(starts, ends, strict=True)]
-    return assembled(issue, groups)
+    ends = cuts.best(units, room)
+    groups = [units[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    if len(groups) == 1:
+        return (Article(bundle, fitted(bundle)),)
+    return _fitted(bundle, assembled(issue, groups), tuple(measure.cut_within))
+
+
+def _fitted(
+    bundle: Bundle, parts: Sequence[Part], within: tuple[Section, ...]
+) -> tuple[Article, ...]:
+    bundles = [replace(bundle, issue=part.issue) for part in parts]
+    once = [fitted(one, part.contents) for one, part in zip(bundles, parts, strict=True)]
+    steps = max(one.steps for one in once)
+    return tuple(
+        Article(one, was if was.steps == steps else fitted(one, part.contents, steps), within)
+        for one, part, was in zip(bundles, parts, once, strict=True)
+    )
 
 
 def _frame(bundle: Bundle, dialect: WeChat) -> int:
-    """Return what a part has besides its text: cover, series, the line on the others, contents."""
+    """Return what a part has besides its text: cover, series, references, the line on others."""
     empty = replace(bundle.issue, lead=(), sections=(), notes=())
-    unit = Unit((), 0, 0, 0, 0, {})
-    part = max(assembled(empty, [(unit,)] * 2), key=lambda one: bool(one.issue.cover))
-    return limits.size(write(replace(bundle, issue=part.issue), dialect, ())) + 250
+    first, _ = assembled(empty, [(Unit((), 0, 0, 0, 0, {}),)] * 2)
+    return limits.size(write(replace(bundle, issue=first.issue), dialect, ())) + _REFERENCES
 
 
 def _uncited(issue: Issue) -> Issue:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.emit.wechat import divide, limits
-from exporter.emit.wechat.article import text
+from exporter.emit.wechat.article import entries, text
 from exporter.emit.wechat.cuts import BETWEEN_BLOCKS, NOWHERE, Unit
 from exporter.emit.wechat.dialect import WeChat
 from exporter.model import nodes as n
@@ -27,6 +27,7 @@ class Measure:
         self._bundle = bundle
         self._dialect = dialect
         self._room = room
+        self._contents = entries(bundle.issue)
         self.cut_within: list[Section] = []
         """The sections that no part has room for, which are cut between their blocks."""
 
@@ -87,10 +88,10 @@ class Measure:
         nodes = all_nodes(replace(alone, notes=()))
         calls = {one.number for one in nodes if isinstance(one, n.NoteRef)}
         notes = tuple(note for note in alone.notes if note.number in calls)
-        written, entries = text(
-            replace(self._bundle, issue=replace(alone, notes=notes)), self._dialect
+        written, added = text(
+            replace(self._bundle, issue=replace(alone, notes=notes)), self._dialect, self._contents
         )
-        listed = {_NUMBER.sub("", one): limits.size(one) + _DIGITS for one in entries}
+        listed = {_NUMBER.sub("", one): limits.size(one) + _DIGITS for one in added}
         return limits.size(written) + written.count("<sup>") * _DIGITS, listed
 
 
