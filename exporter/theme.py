@@ -25,6 +25,8 @@ _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 # room, of one that shares its page, and beside the text.
 FIGURES = {"inside": 0.36, "full": 0.34, "low": 0.23, "side": 0.38}
 _NARROW = 24
+COVERS = ("frame", "columns", "stalks", "press", "waves", "sky")
+"""The manners in which covers are drawn, by `emit/cover`."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -156,7 +158,7 @@ class Theme:
     """One look for all formats.
 
     `summary` is one sentence on how it looks, `page` the paper that it is printed on, `qr` whether
-    references in print have a QR code.
+    references in print have a QR code, `cover` the manner of its drawn covers, of `COVERS`.
     """
 
     name: str
@@ -169,6 +171,7 @@ class Theme:
     sheets: Mapping[str, str]
     page: Page
     qr: bool = False
+    cover: str = COVERS[0]
 
     def on_paper(self) -> Theme:
         """Return the theme with the sizes that its text has on its page."""
@@ -287,6 +290,7 @@ def load(name: str, beside: Path = Path()) -> Theme:
         sheets=sheets,
         page=pages()[table.get("page", "a4")],
         qr=table.get("qr", False),
+        cover=table.get("cover", COVERS[0]),
     )
     look.css(*look.sheets)
     return look
@@ -301,6 +305,7 @@ def _grammar() -> themefile.Grammar:
         parts={part: [_key(f.name) for f in fields(kind)] for part, kind in _PARTS.items()},
         roles=font_roles(),
         pages=pages(),
+        covers=COVERS,
         themes={name: folder("styles") / name for name in names()},
     )
 

@@ -14,7 +14,7 @@ from exporter.diagnostics import ExportError, Problem
 from exporter.spelling import nearest
 
 NAME = "theme.toml"
-_WORDS = ("title", "summary", "extends", "page", "qr")
+_WORDS = ("title", "summary", "extends", "page", "qr", "cover")
 _LARGEST = 200
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
@@ -35,8 +35,8 @@ class Grammar:
     ----------
     parts : mapping
         The keys of each of its tables.
-    roles, pages : collection of str
-        The font roles and the page formats that there are.
+    roles, pages, covers : collection of str
+        The font roles, the page formats and the manners of covers that there are.
     themes : mapping
         The folders of our own themes by name.
     """
@@ -45,6 +45,7 @@ class Grammar:
     roles: Collection[str]
     pages: Collection[str]
     themes: Mapping[str, Path]
+    covers: Collection[str] = ()
 
     def find(self, name: str, beside: Path) -> Path | None:
         """Return the folder of a theme of ours by its name, else by its path from a folder."""
@@ -170,6 +171,8 @@ def _wanted(part: str, key: str, value: object, grammar: Grammar) -> str:
             return "" if known else f"a family or one of {', '.join(grammar.roles)}"
         case "page":
             return "" if value in list(grammar.pages) else f"one of {', '.join(grammar.pages)}"
+        case "cover":
+            return "" if value in list(grammar.covers) else f"one of {', '.join(grammar.covers)}"
         case "qr":
             return "" if isinstance(value, bool) else "true or false"
         case _:

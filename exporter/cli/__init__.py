@@ -9,6 +9,7 @@ import click
 from exporter import __version__
 from exporter.cli.cache import cache
 from exporter.cli.check import check
+from exporter.cli.cover import cover
 from exporter.cli.doctor import doctor
 from exporter.cli.export import export
 from exporter.cli.fetch import fetch
@@ -53,6 +54,7 @@ def main() -> None:
 main.add_command(export)
 main.add_command(doctor)
 main.add_command(publish)
+main.add_command(cover)
 main.add_command(check)
 main.add_command(outline)
 main.add_command(fetch)

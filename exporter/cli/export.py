@@ -37,7 +37,8 @@ def _formats(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> t
     return tuple(asked)
 
 
-def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Return the theme that was asked for, if there is such a theme."""
     if value is not None and themes.find(value) is None:
         hint = nearest(value, themes.names()) or f"choose from {', '.join(themes.names())}"
         raise click.BadParameter(f"there is no theme {value!r}; {hint}")
@@ -62,7 +63,10 @@ def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     help="Where the files go. [default: dist]",
 )
 @click.option(
-    "--theme", metavar="NAME|DIR", callback=_theme, help="The look, see `themes`. [default: paper]"
+    "--theme",
+    metavar="NAME|DIR",
+    callback=asked_theme,
+    help="The look, see `themes`. [default: paper]",
 )
 @click.option("--page", type=click.Choice(PAGES), help="The page of a PDF. [default: the theme's]")
 @click.option(

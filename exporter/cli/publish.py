@@ -17,7 +17,7 @@ import click
 from exporter.cli.console import ProgressLine, show
 from exporter.cli.settings import settings_of
 from exporter.config import Settings
-from exporter.diagnostics import ExportError, Report, Severity
+from exporter.diagnostics import ExportError, Report, Severity, one_line
 
 if TYPE_CHECKING:
     from exporter.publish.session import Session
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from exporter.publish.wechat import Published
 
 _NOT_WRITTEN, _WARNED = 1, 3
+_EDITOR = "https://mp.weixin.qq.com/"
+_CHECKLIST = """\
+  [ ] 合集  which album it belongs to
+  [ ] 原创  whether it is declared original, and 创作来源
+  [ ] 赞赏  whether readers may reward it
+  [ ] 定时  when it is sent"""
 
 
 @click.group()
@@ -99,14 +105,19 @@ def _submissions(
     """Make a submission of each article; why one cannot be made stands in its issue's report."""
     from exporter import pipeline
     from exporter.publish.articles import split
-    from exporter.publish.submission import submission
+    from exporter.publish.submission import submissions
 
     made = []
     for path, report in reports.items():
         try:
-            bundle = pipeline.prepare(path, asked(path), report, progress)["wechat"]
+            settings = asked(path)
+            bundle = pipeline.prepare(path, settings, report, progress)["wechat"]
             file = str(path.resolve())
-            made += [replace(submission(one, report), file=file) for one in split(bundle, report)]
+            made += [
+                replace(submission, file=file)
+                for article in split(bundle, report)
+                for submission in submissions(article, report, settings.wechat)
+            ]
         except ExportError as error:
             report.fail(error)
     return made
@@ -152,9 +163,11 @@ def _summary(done: Published, folder: Path | None, articles: int) -> str:
         return f"nothing was sent; the requests are in {folder}"
     word = "made" if done.added else "updated"
     what = "1 article" if articles == 1 else f"{articles} articles"
+    previews = "".join(f"look at it, for a while: {one_line(url)}\n" for url in done.previews)
     return (
         f"the draft was {word}: {what}, {done.uploads} pictures uploaded [{done.media_id}]\n"
-        "nothing was sent to readers: look at it under 草稿箱 in WeChat's editor, and send it there"
+        f"{previews}nothing was sent to readers: open 草稿箱 in WeChat's editor, {_EDITOR},\n"
+        f"and set by hand what the interface has no field for:\n{_CHECKLIST}"
     )
 
 

@@ -15,6 +15,7 @@ from msgspec import Meta, ValidationError, convert
 
 from exporter.config.settings import KNOWN_FORMATS, Settings
 from exporter.diagnostics import ExportError, Problem
+from exporter.draftfields import read_crops, read_source_url
 from exporter.spelling import nearest
 
 NAME = "digest.toml"
@@ -140,6 +141,18 @@ def _typed(name: str, kind: object, value: object, at: _Key) -> object:
         raise at.wrong(f"{name} cannot be {value!r}", _wanted(kind, value))
     if name == "formats":
         return _formats(value, at)
+    return _read(name, typed, at)
+
+
+def _read(name: str, typed: Any, at: _Key) -> object:  # noqa: ANN401 - of the key's type by now
+    """Return what the fields of a WeChat draft say, read as in front matter."""
+    try:
+        if name == "source_url" and typed:
+            return read_source_url(typed)
+        if name == "cover_crop" and typed:
+            read_crops([typed] if isinstance(typed, str) else typed)
+    except ValueError as error:
+        raise at.wrong(f"{name} {error}".rstrip(","), "see docs/publishing.md") from error
     return typed
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exporter.draftfields import Comments, View
 from exporter.model.nodes import Blocks, Image, Inlines, Node, Reference
 
 
@@ -48,6 +49,10 @@ class FrontMatter:
     theme: str | None = None
     articles: tuple[str, ...] | None = None
     math: bool | None = None
+    source_url: str | None = None
+    comments: Comments | None = None
+    cover_crop: tuple[View, ...] | None = None
+    draw_cover: bool | None = None
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
 
@@ -70,6 +75,8 @@ class Meta:
     `identifier` is a urn:uuid that stays when the text is edited. `articles` are the titles of the
     sections that become articles of their own where an issue is published as several. The title
     stands in `line`; where front matter has authors or a digest, theirs are known as well.
+    `source_url`, `comments` and `cover_crop` are fields of a WeChat draft, "", None and empty where
+    the issue does not say them; `draw_cover` that its cover there is to be drawn.
     """
 
     title: str
@@ -84,6 +91,10 @@ class Meta:
     language: str = "zh-CN"
     tags: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    source_url: str = ""
+    comments: Comments | None = None
+    cover_crop: tuple[View, ...] = ()
+    draw_cover: bool = False
     line: int = field(default=0, compare=False)
     author_line: int = field(default=0, compare=False)
     digest_line: int = field(default=0, compare=False)

@@ -47,6 +47,10 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         language=front.lang or _LANGUAGE,
         tags=_tags(issue, front),
         articles=front.articles or (),
+        source_url=front.source_url or "",
+        comments=front.comments,
+        cover_crop=front.cover_crop or (),
+        draw_cover=front.draw_cover or False,
     )
     return replace(issue, meta=meta)
 

@@ -90,7 +90,7 @@ def _chosen(accounts: dict[str, object], name: str, file: Path) -> Account:
 
 def _account(appid: str, secret: str, place: str) -> Account:
     if not _APPID.fullmatch(appid):
-        raise _error(f"{place} is no AppID", "copy it from 设置与开发 → 基本配置")
+        raise _error(f"{place} is no AppID", "copy it from developers.weixin.qq.com/platform")
     return Account(appid, secret)
 
 

@@ -66,7 +66,9 @@ def _article(issue: Issue, section: Section) -> Issue:
     calls = _called(alone)
     notes: tuple[Note, ...] = tuple(note for note in issue.notes if note.number in calls)
     whole = replace(alone, notes=notes)
-    return whole if first_uses(whole) else replace(whole, cover=issue.cover)
+    if not first_uses(whole):
+        return replace(whole, cover=issue.cover)
+    return replace(whole, meta=replace(meta, cover_crop=()))  # that was said of another picture
 
 
 def _called(issue: Issue) -> set[int]:

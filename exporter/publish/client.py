@@ -44,13 +44,16 @@ def _unsettled() -> None:
 
 
 class Client:
-    """The API as one account may use it."""
+    """The API as one account may use it; `route` says by which way its calls go."""
 
-    def __init__(self, send: Send, account: Account, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, send: Send, account: Account, store: Store, clock: Clock, route: str = ""
+    ) -> None:
         self._send = send
         self._account = account
         self._store = store
         self._clock = clock
+        self._route = route
 
     def call(
         self, request: Request, kind: type[T], settled: Callable[[], T | None] = _unsettled
@@ -103,7 +106,8 @@ class Client:
             message = f"{request.path}: the answer is not what WeChat documents: {error}"
             hint = "check that no proxy answers in WeChat's place"
             raise ExportError(Problem.PUBLISH_REFUSED, message, hint=hint) from error
-        raise ApiError(request.path, status.errcode, self._bare(status.errmsg, request))
+        said = self._bare(status.errmsg, request)
+        raise ApiError(request.path, status.errcode, said, self._route)
 
     def _bare(self, text: str, request: Request) -> str:
         """Return what the other side said, without what must not be printed."""

@@ -16,6 +16,7 @@ from exporter.diagnostics import ExportError, Problem
 from exporter.publish.requests import (
     Article,
     Draft,
+    Kept,
     Page,
     Picture,
     Request,
@@ -86,11 +87,14 @@ class Rehearsal:
             case "draft/get":
                 asked = msgspec.json.decode(request.body, type=Stored)
                 held = self._drafts.get(asked.media_id, {})
-                return Draft(
-                    [held.get(place, Article()) for place in range(max(held, default=-1) + 1)]
-                )
+                places = range(max(held, default=-1) + 1)
+                return Draft([_kept(held.get(place, Article())) for place in places])
             case _:
                 return Page(0, [])
+
+
+def _kept(article: Article) -> Kept:
+    return Kept(**msgspec.structs.asdict(article))
 
 
 def _delete(path: Path) -> None:

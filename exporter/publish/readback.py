@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 
 from exporter.diagnostics import Problem, Report
+from exporter.draftfields import Comments
 from exporter.publish.requests import Article
 
 _BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
@@ -16,6 +18,9 @@ _CLAUSE = re.compile(r"[，。；：、！？,.;:!?]+")
 _PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:")
 _SHOWN = 24
 _FIELDS = ("title", "author", "digest")
+_CROPS = {"pic_crop_235_1": "2.35:1", "pic_crop_1_1": "1:1"}
+_EDITABLE = (*_FIELDS, "content_source_url", "need_open_comment", "only_fans_can_comment", *_CROPS)
+_NEARLY = 1e-3
 
 
 class _Content(HTMLParser):
@@ -64,6 +69,8 @@ def compare(sent: Article, kept: Article, source: str, report: Report) -> None:
         written, held = str(getattr(sent, name)), str(getattr(kept, name))
         if written and _bare(written) != _bare(held):
             _add(report, f"the {name} is {held!r} in the draft, {written!r} was sent")
+    for message, line in _changed_fields(sent, kept, source):
+        _add(report, message, line)
     before, after = _read(sent.content or ""), _read(kept.content or "")
     for text in _missing_texts(before, after):
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
@@ -82,7 +89,8 @@ def fingerprint(article: Article) -> str:
     Styles are left out, which the platform may write anew at any time.
     """
     content = _read(article.content or "")
-    parts = [*(getattr(article, name) for name in _FIELDS), content.text, *content.links]
+    said = (str(getattr(article, name)) for name in _EDITABLE)
+    parts = [*said, content.text, *content.links]
     told = "\x00".join([*parts, str(len(content.pictures))])
     return sha256(told.encode(errors="replace")).hexdigest()
 
@@ -100,6 +108,37 @@ def line_of(text: str, source: str) -> int:
     start = text.strip()[:_SHOWN]
     lines = [number for number, line in enumerate(source.splitlines(), 1) if start in line]
     return lines[0] if len(lines) == 1 else 0
+
+
+def comments(article: Article) -> Comments:
+    """Return who may comment on an article."""
+    if not article.need_open_comment:
+        return Comments.OFF
+    return Comments.FANS if article.only_fans_can_comment else Comments.ALL
+
+
+def _changed_fields(sent: Article, kept: Article, source: str) -> Iterator[tuple[str, int]]:
+    """Yield what to say of the fields that no reader of the text sees, each with its line."""
+    written, held = sent.content_source_url, unescape(kept.content_source_url)
+    if written != held:
+        message = f"the source_url is {held!r} in the draft, {written!r} was sent"
+        yield message, line_of("source_url", source)
+    if comments(sent) is not comments(kept):
+        message = f"comments are {comments(kept)} in the draft, {comments(sent)} was sent"
+        yield message, line_of("comments:", source)
+    for name, ratio in _CROPS.items():
+        crop = getattr(kept, name)
+        if crop and not _is_same_crop(getattr(sent, name), crop):  # it may not be told
+            message = f"the crop of {ratio} is {crop} in the draft, {getattr(sent, name)} was sent"
+            yield message, line_of("cover_crop", source)
+
+
+def _is_same_crop(one: str, other: str) -> bool:
+    try:
+        corners = [tuple(map(float, crop.split("_"))) for crop in (one, other)]
+        return all(abs(a - b) < _NEARLY for a, b in zip(*corners, strict=True))
+    except ValueError:
+        return False
 
 
 def _read(markup: str) -> _Content:

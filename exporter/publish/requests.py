@@ -85,7 +85,10 @@ class Stored(msgspec.Struct):
 
 
 class Article(msgspec.Struct):
-    """An article of a draft, with the platform's names; one that is read back may lack some."""
+    """An article of a draft, with the platform's names; one that is read back may lack some.
+
+    The crops are written `X1_Y1_X2_Y2`, the two of comments are 0 or 1.
+    """
 
     title: str = ""
     author: str = ""
@@ -94,12 +97,21 @@ class Article(msgspec.Struct):
     thumb_media_id: str = ""
     pic_crop_235_1: str = ""
     pic_crop_1_1: str = ""
+    content_source_url: str = ""
+    need_open_comment: int = 0
+    only_fans_can_comment: int = 0
+
+
+class Kept(Article):
+    """An article as the platform keeps it; `url` shows it for a while."""
+
+    url: str = ""
 
 
 class Draft(msgspec.Struct):
     """What a draft holds."""
 
-    news_item: list[Article]
+    news_item: list[Kept]
 
 
 class Listed(msgspec.Struct):

@@ -32,14 +32,14 @@ def live(account: Account, settings: Settings, clock: Clock, api: str = "") -> I
     ExportError
         If the state cannot be used or the proxy or the certificates are wrong.
     """
-    from exporter.publish.transport import API, connected
+    from exporter.publish.transport import API, connected, route
 
     path = state_file(settings, account)
     with (
         state.opened(path) as store,
         connected(api or API, settings.network) as send,
     ):
-        yield Client(send, account, store, clock), store
+        yield Client(send, account, store, clock, route(api or API, settings.network)), store
 
 
 @contextmanager

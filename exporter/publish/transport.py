@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from exporter.publish.requests import Request
 
 API = "https://api.weixin.qq.com"
 _OK = 200
+_ADMISSION = re.compile(r"(?<=://).*@")
 _TIMEOUT = httpx2.Timeout(60.0, connect=10.0).as_dict()
 
 
@@ -30,8 +32,7 @@ def connected(api: str, network: Network) -> Iterator[Send]:
     ExportError
         If the proxy's address is not valid or the certificates cannot be read.
     """
-    parts = urlsplit(api)
-    proxy = network.proxy(parts.scheme, parts.hostname or "")
+    proxy = _proxy(api, network)
     try:
         transport = httpx2.HTTPTransport(
             verify=_trust(network), proxy=proxy or None, trust_env=False
@@ -45,6 +46,17 @@ def connected(api: str, network: Network) -> Iterator[Send]:
             return _sent(transport, api, request)
 
         yield send
+
+
+def route(api: str, network: Network) -> str:
+    """Say by which way requests to an API go; a proxy's user and password are not said."""
+    proxy = _proxy(api, network)
+    return f"through the proxy {_ADMISSION.sub('', proxy)}" if proxy else "without a proxy"
+
+
+def _proxy(api: str, network: Network) -> str:
+    parts = urlsplit(api)
+    return network.proxy(parts.scheme, parts.hostname or "")
 
 
 def _sent(transport: httpx2.HTTPTransport, api: str, request: Request) -> bytes:

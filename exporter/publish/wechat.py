@@ -11,11 +11,12 @@ from dataclasses import dataclass
 import msgspec
 
 from exporter.diagnostics import ExportError, Problem
+from exporter.emit.wechat import limits
 from exporter.publish import drafts, readback, requests
 from exporter.publish.client import Client
 from exporter.publish.errors import MEDIA_ID_INVALID, ApiError
 from exporter.publish.precautions import draft_of
-from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Picture, Stored, Upload
+from exporter.publish.requests import MOST_ARTICLES, Article, Draft, Kept, Picture, Stored, Upload
 from exporter.publish.state import Linked, Store
 from exporter.publish.submission import Submission
 
@@ -24,11 +25,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of it: the draft, whether it is new, how many pictures were uploaded."""
+    """What came of it: the draft, whether it is new, how many pictures were uploaded.
+
+    `previews` are addresses that show the articles for a while, as far as the platform gives them.
+    """
 
     media_id: str
     added: bool
     uploads: int
+    previews: tuple[str, ...] = ()
 
 
 def publish(
@@ -51,21 +56,24 @@ def publish(
     ExportError
         If they cannot stand in one draft, or the platform refuses.
     """
-    issues = [submission.issue for submission in submissions]
-    _check(issues)
+    _check(submissions)
     progress("looking for the draft")
     draft = draft_of(submissions, client, store, strict=strict)
     desk = _Desk(client, store, progress)
     articles, linked = _put(submissions, draft, desk)
     progress("reading the draft back")
-    _read_back(submissions, articles, linked, desk)
-    return Published(linked.media_id, added=draft is None, uploads=desk.uploads)
+    previews = _read_back(submissions, articles, linked, desk)
+    added = draft is None
+    return Published(linked.media_id, added=added, uploads=desk.uploads, previews=previews)
 
 
-def _check(issues: Sequence[str]) -> None:
+def _check(submissions: Sequence[Submission]) -> None:
+    issues = [submission.issue for submission in submissions]
     if len(issues) > MOST_ARTICLES:
         message = f"a draft holds {MOST_ARTICLES} articles at most, these are {len(issues)}"
-        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint="publish them in several runs")
+        parts = len({submission.whole for submission in submissions}) == 1
+        hint = "make several issues of it" if parts else "publish them in several runs"
+        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
     if len(set(issues)) < len(issues):
         message = "two of these files are the same issue: series and number, or title, are equal"
         hint = "give each its own `number:` or `title:`"
@@ -92,6 +100,7 @@ class _Desk:
             self._uploaded()
         cover = self._cover(submission.cover)
         content = submission.addressed(known)
+        _check_addresses(content, submission)
         return msgspec.structs.replace(submission.fields, content=content, thumb_media_id=cover)
 
     def _cover(self, cover: Upload) -> str:
@@ -105,6 +114,16 @@ class _Desk:
     def _uploaded(self) -> None:
         self.uploads += 1
         self.store.save()
+
+
+def _check_addresses(content: str, submission: Submission) -> None:
+    """Say so where the real addresses of pictures are longer than was reckoned."""
+    if submission.size < limits.CONTENT <= len(content):
+        message = (
+            f"the article has {len(content):,} characters with the addresses that its pictures got,"
+            f" WeChat takes fewer than {limits.CONTENT:,}"
+        )
+        submission.report.add(Problem.WECHAT_CONTENT_LONG, message)
 
 
 def _put(
@@ -144,11 +163,13 @@ def _put_once(
 
 def _read_back(
     submissions: Sequence[Submission], articles: Sequence[Article], draft: Linked, desk: _Desk
-) -> None:
+) -> tuple[str, ...]:
+    """Compare what was sent with what is kept, and return where that may be looked at."""
     kept = desk.client.call(requests.get_draft(draft.media_id), Draft).news_item
     for submission, article in zip(submissions, articles, strict=True):
         index = draft.issues.index(submission.issue)
-        held = kept[index] if index < len(kept) else Article()
+        held = kept[index] if index < len(kept) else Kept()
         readback.compare(article, held, submission.source, submission.report)
         draft.seen[submission.issue] = readback.fingerprint(held)
     desk.store.save()
+    return tuple(article.url for article in kept if article.url)

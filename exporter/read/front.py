@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TypeAlias
 
 from exporter.diagnostics import Problem, Report
+from exporter.draftfields import DRAW, Comments, View, read_comments, read_crops, read_source_url
 from exporter.model.issue import FrontMatter
 from exporter.read.characters import clean
 from exporter.read.keyvalues import Entry, Value, is_entry, read_toml, read_yaml
@@ -23,10 +25,11 @@ _MAX_BYTES = 64 * 1024
 _SHORTEST = 4
 _LONGEST_DATE = 64
 _LIKENESS = 0.78
-_KEYS = tuple(f.name for f in fields(FrontMatter) if f.name != "lines")
+_KEYS = tuple(f.name for f in fields(FrontMatter) if f.name not in {"lines", "draw_cover"})
 _ALIASES = {
     "issue": "number",
     "author": "authors",
+    "content_source_url": "source_url",
     "titleimage": "cover",
     "titleimagecaption": "cover_credit",
     "pubdate": "date",
@@ -41,7 +44,7 @@ _BLANKS = re.compile(r"[ \t\n]+")  # a full-width space is the author's
 _NOTHING = frozenset({"", "~", "null"})
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
-_Typed: TypeAlias = str | date | bool | tuple[str, ...] | None
+_Typed: TypeAlias = str | date | bool | tuple[str, ...] | tuple[View, ...] | None
 
 
 class _WrongError(Exception):
@@ -112,6 +115,10 @@ def _typed(entries: list[Entry], report: Report) -> FrontMatter:
         if isinstance(entry.value, dict) and key == "cover":
             found.setdefault("cover_credit", _inner(entry.value, "credit", "caption"))
             places.setdefault("cover_credit", entry.line)
+        if key == "cover":
+            drawn = value == DRAW
+            found["draw_cover"] = drawn or None
+            value = None if drawn else value
         found[key] = value
         places[key] = entry.line
         if raw == key:
@@ -230,11 +237,35 @@ def _read_bool(value: Value) -> bool | None:
     raise _WrongError(f"{text!r} is neither true nor false")
 
 
+def _read_draft_field(reader: Callable[[str], _Typed], value: Value) -> _Typed:
+    text = _read_text(value)
+    try:
+        return None if text is None else reader(text)
+    except ValueError as error:
+        raise _WrongError(str(error)) from error
+
+
+def _read_comments(value: Value) -> _Typed:
+    """Read who may comment; `true` and `false` are meant for generators of sites."""
+    text = _read_text(value)
+    if text is None or text.lower() in _TRUE | (_FALSE - {Comments.OFF}):
+        return None
+    return _read_draft_field(read_comments, text)
+
+
+def _read_crops(value: Value) -> _Typed:
+    texts = _read_titles(value) or ()
+    return _read_draft_field(lambda _: read_crops(texts), texts[0]) if texts else None
+
+
 _READERS: dict[str, Callable[[Value], _Typed]] = {
     "articles": _read_titles,
     "authors": _read_names,
+    "comments": _read_comments,
     "cover": _read_cover,
+    "cover_crop": _read_crops,
     "date": _read_date,
     "math": _read_bool,
+    "source_url": partial(_read_draft_field, read_source_url),
     "tags": _read_tags,
 }

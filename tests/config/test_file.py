@@ -9,10 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from exporter.config import DocxOptions, EpubOptions, PdfOptions, Quotes, Settings, Typography
+from exporter.config import (
+    DocxOptions,
+    EpubOptions,
+    PdfOptions,
+    Quotes,
+    Settings,
+    Typography,
+    WechatOptions,
+)
 from exporter.config.file import COMMAND_LINE, find
 from exporter.config.file import load as load_file
 from exporter.diagnostics import ExportError
+from exporter.draftfields import Comments
 
 
 def load(folder: Path, text: str) -> Settings:
@@ -186,14 +195,49 @@ def test_every_key_is_documented_and_no_other() -> None:
     assert sorted(documented) == sorted(keys(Settings()))
 
 
-def keys(table: Settings | PdfOptions | EpubOptions | DocxOptions) -> Iterator[str]:
+_Table = PdfOptions | EpubOptions | DocxOptions | WechatOptions
+
+
+def keys(table: Settings | _Table) -> Iterator[str]:
     """Every key of digest.toml; what has a page of its own is one key."""
     for one in fields(table):
         value = getattr(table, one.name)
-        if isinstance(value, PdfOptions | EpubOptions | DocxOptions):
+        if isinstance(value, _Table):
             yield from (f"{one.name}.{key}" for key in keys(value))
         elif one.name not in COMMAND_LINE:
             yield one.name
+
+
+def test_the_table_of_wechat(tmp_path: Path) -> None:
+    text = (
+        '[wechat]\ncover = "draw"\ncover_crop = ["top", "50% 20%"]\ncomments = "fans"\n'
+        'source_url = "https://weekly.example/第七期"\n'
+    )
+    assert load(tmp_path, text).wechat == WechatOptions(
+        cover="draw",
+        cover_crop=("top", "50% 20%"),
+        comments=Comments.FANS,
+        source_url="https://weekly.example/%E7%AC%AC%E4%B8%83%E6%9C%9F",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ('source_url = "weekly.example"', "is no address that begins with https:// or http://"),
+        ('cover_crop = "middling"', "cover_crop 'middling' is none like top"),
+        ('cover_crop = ["top", "top", "top"]', "is neither one crop nor two"),
+        ('comments = "some"', "comments cannot be 'some'"),
+        ('cover = "drawn"', "cover cannot be 'drawn'"),
+    ],
+)
+def test_what_a_draft_cannot_have_is_named_with_its_line(
+    tmp_path: Path, said: str, message: str
+) -> None:
+    with pytest.raises(ExportError) as caught:
+        load(tmp_path, f"[wechat]\n{said}\n")
+    assert message in caught.value.message
+    assert caught.value.message.startswith(f"{tmp_path / 'digest.toml'}:2: ")
 
 
 def test_the_table_of_typography(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from exporter.diagnostics import Report
+from exporter.publish.crop import crop
 from exporter.publish.requests import Article, Upload
-from exporter.publish.submission import Submission, crop
+from exporter.publish.submission import Submission
 
 ISSUE = """---
 series: 渡口小报
@@ -70,6 +71,7 @@ def submitted(
     text: str = "先绕一圈，再穿过去。",
     colours: tuple[str, ...] = ("#1f5c4d", "#7a3b1e"),
     cover: str = "#1f5c4d",
+    **fields: object,
 ) -> Submission:
     """A submission with a picture of each colour."""
     pictures = [upload(colour) for colour in colours]
@@ -86,6 +88,7 @@ def submitted(
             digest="本期说绳结。",
             pic_crop_235_1=crop(120, 80, 2.35),
             pic_crop_1_1=crop(120, 80, 1.0),
+            **fields,  # type: ignore[arg-type] - any field
         ),
         content=f"<p>{text}</p><section>{shown}</section><p>旧文见{link}。</p>",
         pictures={one.digest: one for one in pictures},

@@ -29,9 +29,11 @@ PICTURES = "http://pictures.example/"
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 
 _ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}")
+_SOURCE = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.ASCII)
 _CROP = re.compile(r"(?:0|1|0\.\d{1,6})(?:_(?:0|1|0\.\d{1,6})){3}")
 _FOREIGN_LINK = re.compile(r'<a\b[^>]*href="(?!https?://mp\.weixin\.qq\.com/)')
 _SUSPECT = re.compile(r'\s(?:class|id|data-[\w-]+|aria-[\w-]+)="|<img\b[^>]*\ssrc="[^"]*[.=]webp\b')
+_COMMENTS = ("need_open_comment", "only_fans_can_comment")
 _REMOVED = re.compile(r"<(script|style|iframe|form)\b.*?</\1>", re.DOTALL)
 _FOREIGN_PICTURE = re.compile(rf'<img\b[^>]*src="(?!{PICTURES})[^>]*>')
 
@@ -68,6 +70,7 @@ class Platform:
 
     now: Callable[[], float] = time.time
     whitelisted: bool = True
+    comments: bool = True
     life: int = 7200
     secret: str = SECRET
     token: str = ""
@@ -197,7 +200,13 @@ class Platform:
                 self._update(_json(call))
                 return {"errcode": 0, "errmsg": "ok"}
             case "draft/get":
-                return {"news_item": self._draft(_json(call)["media_id"])}
+                media_id = _json(call)["media_id"]
+                return {
+                    "news_item": [
+                        {**article, "url": f"http://mp.weixin.qq.com/s?tempkey={media_id}-{place}"}
+                        for place, article in enumerate(self._draft(media_id))
+                    ]
+                }
             case "draft/batchget":
                 return self._listed(**_json(call))
             case _:
@@ -265,7 +274,7 @@ class Platform:
     def _update(self, asked: dict[str, Any]) -> None:
         draft = self._draft(asked["media_id"])
         if not 0 <= asked["index"] < len(draft):
-            raise Refusal(40007, "invalid index")
+            raise Refusal(40114, "invalid index value")
         draft[asked["index"]] = self._article(asked["articles"])
 
     def _draft(self, media_id: str) -> list[dict[str, Any]]:
@@ -306,15 +315,34 @@ class Platform:
             raise Refusal(45002, "content size out of limit")
         if article.get("thumb_media_id") not in self.covers:
             raise Refusal(40007, "invalid media_id")
+        source = article.get("content_source_url", "")
+        if len(source.encode()) > 1024:
+            raise Refusal(45005, "url size out of limit")
+        if source and not _SOURCE.fullmatch(source):
+            raise Refusal(41039, "invalid content_source_url")
+        opened = [article.get(name, 0) for name in _COMMENTS]
+        if any(flag not in {0, 1} for flag in opened):
+            raise Refusal(47001, "data format error")
+        if opened[0] and not self.comments:
+            raise Refusal(88000, "without comment privilege")
         for crop in ("pic_crop_235_1", "pic_crop_1_1"):
-            if not _CROP.fullmatch(article.get(crop, "0_0_1_1")):
+            if not _is_crop(article.get(crop, "0_0_1_1")):
                 raise Refusal(53402, "invalid crop")
         if "<html" in content:
             raise Refusal(47001, "data format error")
         if _FOREIGN_LINK.search(content) or _SUSPECT.search(content):
             raise Refusal(45166, "invalid content")
         kept = self.edit(_FOREIGN_PICTURE.sub("", _REMOVED.sub("", content)))
-        return {**article, "content": kept, "digest": article.get("digest") or "正文的开头"}
+        defaults = {"content_source_url": "", **dict.fromkeys(_COMMENTS, 0)}
+        digest = article.get("digest") or "正文的开头"
+        return {**defaults, **article, "content": kept, "digest": digest}
+
+
+def _is_crop(crop: str) -> bool:
+    if not _CROP.fullmatch(crop):
+        return False
+    left, top, right, bottom = map(float, crop.split("_"))
+    return left < right and top < bottom
 
 
 def _json(call: Call) -> dict[str, Any]:

@@ -54,8 +54,13 @@ def test_a_draft_is_made_and_then_updated(run: Run, platform: Platform) -> None:
     assert first.exit_code == 0
     assert first.output == (
         "the draft was made: 1 article, 3 pictures uploaded [draft-0]\n"
-        "nothing was sent to readers: look at it under 草稿箱 in WeChat's editor, "
-        "and send it there\n"
+        "look at it, for a while: http://mp.weixin.qq.com/s?tempkey=draft-0-0\n"
+        "nothing was sent to readers: open 草稿箱 in WeChat's editor, https://mp.weixin.qq.com/,\n"
+        "and set by hand what the interface has no field for:\n"
+        "  [ ] 合集  which album it belongs to\n"
+        "  [ ] 原创  whether it is declared original, and 创作来源\n"
+        "  [ ] 赞赏  whether readers may reward it\n"
+        "  [ ] 定时  when it is sent\n"
     )
     second = run("第7期.md")
     assert second.output.startswith("the draft was updated: 1 article, 0 pictures uploaded")
@@ -100,6 +105,45 @@ def test_the_examples_are_taken(run: Run, platform: Platform) -> None:
     assert result.exit_code == 0
     assert "warning" not in result.output
     assert len(platform.drafts["draft-0"]) == len(examples) >= 2
+
+
+def test_an_issue_without_a_picture_is_published(
+    run: Run, platform: Platform, tmp_path: Path
+) -> None:
+    (tmp_path / "无图.md").write_text("# 无图\n\n## 正文\n\n一句话。\n", "utf-8")
+    result = run("无图.md", "--strict")
+    assert result.exit_code == 0
+    assert "无图.md:1: note: the issue has no picture: its cover is drawn" in result.output
+    (article,) = platform.drafts["draft-0"]
+    assert article["thumb_media_id"] == "cover-0"
+    assert "<img" not in article["content"]
+    again = run("无图.md")
+    assert again.output.startswith("the draft was updated: 1 article, 0 pictures uploaded")
+
+
+def test_what_front_matter_and_the_house_say_of_a_draft_arrives(
+    run: Run, platform: Platform, tmp_path: Path
+) -> None:
+    (tmp_path / "digest.toml").write_text(
+        '[wechat]\ncomments = "all"\nsource_url = "https://house.example/"\n', "utf-8"
+    )
+    path = tmp_path / "第7期.md"
+    text = path.read_text("utf-8")
+    front = "---\nsource_url: https://weekly.example/7\ncover_crop: top\n"
+    path.write_text(text.replace("---\n", front, 1), "utf-8")
+    assert run("第7期.md").exit_code == 0
+    (article,) = platform.drafts["draft-0"]
+    assert article["content_source_url"] == "https://weekly.example/7"
+    assert (article["need_open_comment"], article["only_fans_can_comment"]) == (1, 0)
+    assert article["pic_crop_235_1"].startswith("0_0_1_")
+
+
+def test_an_address_that_is_not_listed_is_named_with_the_way(run: Run, platform: Platform) -> None:
+    platform.whitelisted = False
+    result = run("第7期.md")
+    assert result.exit_code == 1
+    assert "the address 192.0.2.7 is not on the account's whitelist" in result.output
+    assert "the call went without a proxy" in result.output
 
 
 def test_quietly(run: Run, platform: Platform) -> None:

@@ -13,10 +13,10 @@ from exporter.publish.errors import ERRORS, ApiError, Behaviour
 REFRESH = {40001, 40014, 42001}
 BACK_OFF = {-1, 45011}
 STOP = {45009}
-CONFIGURE = {40013, 40125, 40164, 48001, 48004, 61004}
+CONFIGURE = {40013, 40125, 40164, 40243, 48001, 48004, 61004, 89503, 89506, 89507}
 CONTENT = {
-    40005, 40006, 40007, 40009, 40033, 40113, 41005, 44003, 45001, 45002, 45003, 45004, 45110,
-    45166, 47001, 53402,
+    40005, 40006, 40007, 40009, 40033, 40113, 40114, 41005, 41039, 44003, 45001, 45002, 45003,
+    45004, 45005, 45110, 45166, 47001, 53402, 88000,
 }  # fmt: skip
 
 
@@ -34,12 +34,18 @@ def test_what_is_done_about_each_code(behaviour: Behaviour, codes: set[int]) -> 
     assert {code for code, entry in ERRORS.items() if entry.behaviour is behaviour} == codes
 
 
-def test_the_table_holds_every_code_of_the_facts_page(shared: Path) -> None:
+SHOPS = {53404, 53405, 53406}  # cards of goods, which no article of ours has
+
+
+def test_the_table_holds_every_code_of_the_facts_pages(shared: Path) -> None:
     page = (shared / "facts" / "wechat.md").read_text("utf-8")
     section = page.partition("Errors: ")[2].partition("## ")[0]
     codes = re.sub(r"(\d+)((?:/\d+)+)", lambda m: m[0].replace("/", ", "), section)
     named = {int(code) for code in re.findall(r"(?<![\d-])-?1\b|\b[456]\d{4}\b", codes)}
-    assert named == ERRORS.keys()
+    page = (shared / "facts" / "wechat-draft.md").read_text("utf-8")
+    section = page.partition("## Fields")[2].partition("## Pictures")[0]
+    named |= {int(code) for code in re.findall(r"\b(?:4[0158]|5[03]|8[89])\d{3}\b", section)}
+    assert named - SHOPS == ERRORS.keys()
 
 
 @pytest.mark.parametrize("code", sorted(ERRORS))
@@ -58,6 +64,28 @@ def test_an_error_says_the_call_the_meaning_and_the_code() -> None:
     )
     assert error.hint == "shorten the title to 32 characters"
     assert error.problem is Problem.PUBLISH_REFUSED
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("invalid ip 192.0.2.7, not in whitelist", "192.0.2.7"),
+        ("invalid ip 192.0.2.7 ipv6 ::ffff:192.0.2.7, not in whitelist", "192.0.2.7"),
+        ("invalid ip 2001:db8::17, not in whitelist", "2001:db8::17"),
+    ],
+)
+def test_an_address_that_is_not_listed_is_named_with_its_way(said: str, address: str) -> None:
+    error = ApiError("stable_token", 40164, said, "through the proxy http://proxy.example:3128")
+    assert error.message == (
+        f"stable_token: the address {address} is not on the account's whitelist; the call went"
+        f" through the proxy http://proxy.example:3128 (40164 {said})"
+    )
+    assert error.hint.startswith(f"add {address} to IP白名单 in developers.weixin.qq.com/platform")
+
+
+def test_an_address_that_nobody_names_is_this_machine_s() -> None:
+    error = ApiError("stable_token", 61004, "access clientip is not registered", "")
+    assert error.message.startswith("stable_token: this machine's address is not on")
 
 
 @pytest.mark.parametrize("code", sorted(CONFIGURE))

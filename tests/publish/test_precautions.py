@@ -51,6 +51,29 @@ def test_a_draft_that_was_deleted_is_made_anew(published: Publish, platform: Pla
     assert set(platform.uploads.values()) == {1}
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"content_source_url": "https://elsewhere.example/"},
+        {"need_open_comment": 1},
+        {"pic_crop_1_1": "0_0_0.5_0.75"},
+    ],
+)
+def test_a_field_that_was_set_in_the_editor_is_not_overwritten_silently(
+    published: Publish, platform: Platform, edit: dict[str, object]
+) -> None:
+    published(submitted())
+    platform.drafts["draft-0"][0].update(edit)
+    again = submitted()
+    published(again)
+    assert problems(again) == [
+        (
+            Problem.PUBLISH_DRAFT,
+            "the article was edited in WeChat's editor, and those edits are overwritten",
+        )
+    ]
+
+
 def test_edits_in_the_editor_are_not_overwritten_silently(
     published: Publish, platform: Platform
 ) -> None:

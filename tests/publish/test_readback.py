@@ -141,6 +141,62 @@ def test_how_much_of_a_text_stands_in_another() -> None:
     assert likeness("<p>渡船</p><p>绳</p>", "<p>渡\u200b船</p><p>河</p>") == pytest.approx(2 / 3)
 
 
+FIELDS = {
+    "content_source_url": "https://weekly.example/7?a=1&b=2",
+    "need_open_comment": 1,
+    "only_fans_can_comment": 1,
+    "pic_crop_235_1": "0_0.287234_1_0.712766",
+}
+
+
+@pytest.mark.parametrize(
+    ("kept", "message", "line"),
+    [
+        (
+            {"content_source_url": ""},
+            "the source_url is '' in the draft, 'https://weekly.example/7?a=1&b=2' was sent",
+            1,
+        ),
+        ({"need_open_comment": 0}, "comments are off in the draft, fans was sent", 2),
+        ({"only_fans_can_comment": 0}, "comments are all in the draft, fans was sent", 2),
+        (
+            {"pic_crop_235_1": "0_0_1_0.4"},
+            "the crop of 2.35:1 is 0_0_1_0.4 in the draft, 0_0.287234_1_0.712766 was sent",
+            3,
+        ),
+    ],
+)
+def test_a_field_that_was_changed_is_named(
+    kept: dict[str, object], message: str, line: int
+) -> None:
+    source = "source_url: https://weekly.example/7\ncomments: fans\ncover_crop: 50% 50%\n"
+    report = Report()
+    compare(Article(**FIELDS), Article(**{**FIELDS, **kept}), source, report)  # type: ignore[arg-type]
+    assert [(d.message, d.line) for d in report.diagnostics] == [(message, line)]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {},
+        {"content_source_url": "https://weekly.example/7?a=1&amp;b=2"},
+        {"pic_crop_235_1": ""},
+        {"pic_crop_235_1": "0.0_0.2872_1.0_0.7128"},
+    ],
+)
+def test_a_field_in_another_spelling_is_the_same(kept: dict[str, object]) -> None:
+    report = Report()
+    compare(Article(**FIELDS), Article(**{**FIELDS, **kept}), "", report)  # type: ignore[arg-type]
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("name", sorted(FIELDS))
+def test_a_field_is_part_of_what_a_draft_is_known_by(name: str) -> None:
+    plain = Article("题", "摆渡人", "摘要", CONTENT)
+    edited = Article("题", "摆渡人", "摘要", CONTENT, **{name: FIELDS[name]})  # type: ignore[arg-type]
+    assert fingerprint(plain) != fingerprint(edited)
+
+
 def test_a_fingerprint_tells_edits_from_rewriting() -> None:
     article = Article("题", "摆渡人", "摘要", CONTENT)
     same = Article("题", "摆渡人", "摘要", CONTENT.replace("margin:0", "margin: 0px"), "cover-9")

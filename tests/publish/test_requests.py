@@ -20,6 +20,8 @@ def test_json_is_utf_8_and_never_escaped() -> None:
 
 def test_an_article_is_sent_with_all_its_fields() -> None:
     article = Article("题", "人", "摘", "<p>文</p>", "cover", "0_0_1_1", "0_0_1_1")
+    article.content_source_url = "https://weekly.example/7"
+    article.need_open_comment = 1
     assert json.loads(requests.add_draft([article]).body) == {
         "articles": [
             {
@@ -30,6 +32,9 @@ def test_an_article_is_sent_with_all_its_fields() -> None:
                 "thumb_media_id": "cover",
                 "pic_crop_235_1": "0_0_1_1",
                 "pic_crop_1_1": "0_0_1_1",
+                "content_source_url": "https://weekly.example/7",
+                "need_open_comment": 1,
+                "only_fans_can_comment": 0,
             }
         ]
     }

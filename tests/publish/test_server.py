@@ -31,7 +31,7 @@ def ask(platform: Platform) -> Ask:
     return answer
 
 
-def changed(**fields: str) -> Request:
+def changed(**fields: object) -> Request:
     article = Article(**{name: getattr(GOOD, name) for name in GOOD.__struct_fields__})
     for name, value in fields.items():
         setattr(article, name, value)
@@ -57,6 +57,10 @@ def picture(data: bytes, name: str) -> Request:
         (40007, changed(thumb_media_id="cover-9")),
         (53402, changed(pic_crop_1_1="0_0_1")),
         (53402, changed(pic_crop_235_1="0_0_2_1")),
+        (53402, changed(pic_crop_235_1="0.5_0_0.5_1")),
+        (45005, changed(content_source_url=f"https://w.example/{'7' * 1024}")),
+        (41039, changed(content_source_url="weekly.example")),
+        (47001, changed(need_open_comment=2)),
         (47001, changed(content="<html><p>文</p></html>")),
         (45166, changed(content='<p class="x">文</p>')),
         (45166, changed(content='<a href="https://knots.example.com/">文</a>')),
@@ -140,3 +144,21 @@ def test_a_token_is_stable_until_it_is_forced(ask: Ask, platform: Platform, time
 def test_an_address_that_is_not_on_the_whitelist(ask: Ask, platform: Platform) -> None:
     platform.whitelisted = False
     assert ask(requests.list_drafts(0))["errcode"] == 40164
+
+
+def test_an_account_without_the_right_opens_no_comments(ask: Ask, platform: Platform) -> None:
+    platform.comments = False
+    assert ask(changed(need_open_comment=1))["errcode"] == 88000
+    assert ask(changed())["media_id"] == "draft-0"
+
+
+def test_a_draft_has_no_article_at_a_place_behind_its_last(ask: Ask) -> None:
+    ask(changed())
+    assert ask(requests.update_draft("draft-0", 1, GOOD))["errcode"] == 40114
+
+
+def test_a_draft_that_is_read_can_be_looked_at(ask: Ask) -> None:
+    ask(changed())
+    (article,) = ask(requests.get_draft("draft-0"))["news_item"]
+    assert article["url"] == "http://mp.weixin.qq.com/s?tempkey=draft-0-0"
+    assert (article["need_open_comment"], article["content_source_url"]) == (0, "")

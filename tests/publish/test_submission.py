@@ -13,12 +13,13 @@ from PIL import Image as Drawing
 from publish.issues import drawn, write_issue
 
 from exporter import pipeline
-from exporter.config import Settings
+from exporter.config import Settings, WechatOptions
 from exporter.diagnostics import ExportError, Problem, Report
+from exporter.draftfields import Comments
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta
 from exporter.publish import requests
-from exporter.publish.submission import Submission, crop, submission
+from exporter.publish.submission import Submission, submission
 
 Prepare = Callable[..., tuple[Bundle, Report]]
 
@@ -110,12 +111,23 @@ def test_without_a_cover_the_first_picture_is_it(prepared: Prepare) -> None:
     assert made.cover.data == bundle.pictures["绳.png"].data
 
 
-def test_without_any_picture_there_is_no_draft(prepared: Prepare, tmp_path: Path) -> None:
-    path = tmp_path / "无图.md"
-    path.write_text("# 无图\n\n## 正文\n\n一句话。\n", "utf-8")
-    with pytest.raises(ExportError, match="the issue has no picture") as raised:
-        submission(*prepared(path))
-    assert raised.value.problem is Problem.PUBLISH_IMPOSSIBLE
+def test_what_is_said_of_the_draft_is_in_its_fields(prepared: Prepare) -> None:
+    address = "https://weekly.example/7"
+    bundle, report = prepared(source_url=address, comments=Comments.FANS)
+    fields = submission(bundle, report).fields
+    assert fields.content_source_url == address
+    assert (fields.need_open_comment, fields.only_fans_can_comment) == (1, 1)
+
+
+def test_what_the_house_says_holds_where_the_issue_is_silent(prepared: Prepare) -> None:
+    house = WechatOptions(comments=Comments.ALL, source_url="https://house.example/")
+    fields = submission(*prepared(), house).fields
+    assert fields.content_source_url == "https://house.example/"
+    assert (fields.need_open_comment, fields.only_fans_can_comment) == (1, 0)
+    bundle, report = prepared(source_url="https://weekly.example/7", comments=Comments.OFF)
+    fields = submission(bundle, report, house).fields
+    assert fields.content_source_url == "https://weekly.example/7"
+    assert (fields.need_open_comment, fields.only_fans_can_comment) == (0, 0)
 
 
 def test_what_the_export_says_of_limits_is_said_here(prepared: Prepare) -> None:
@@ -130,15 +142,15 @@ def test_a_digest_from_the_summary_ends_with_a_sentence(prepared: Prepare) -> No
     summary = "渡船换了新绳。" * 30
     bundle, report = prepared(summary=summary, digest=summary)
     made = submission(bundle, report)
-    assert made.fields.digest == "渡船换了新绳。" * 18
+    assert made.fields.digest == "渡船换了新绳。" * 17
     assert said(report, Problem.PUBLISH_ADAPTED) == [
-        "the digest is the first 126 characters of the summary"
+        "the digest is the first 119 characters of the summary"
     ]
 
 
 def test_or_with_an_ellipsis(prepared: Prepare) -> None:
     bundle, report = prepared(summary="绳" * 200, digest="绳" * 200)
-    assert submission(bundle, report).fields.digest == "绳" * 127 + "…"
+    assert submission(bundle, report).fields.digest == "绳" * 119 + "…"
 
 
 def test_a_digest_of_the_author_s_own_is_not_cut(prepared: Prepare) -> None:
@@ -178,30 +190,6 @@ def test_what_is_too_long_anyway_is_said_once(prepared: Prepare, tmp_path: Path)
 def test_more_than_1_mb_of_text_is_refused(prepared: Prepare, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="larger than 1 MB"):
         submission(*prepared(write_issue(tmp_path, extra=("船" * 50_000 + "\n\n") * 7)))
-
-
-@pytest.mark.parametrize(
-    ("size", "ratio", "part"),
-    [
-        ((2350, 1000), 2.35, "0_0_1_1"),
-        ((1000, 1000), 1.0, "0_0_1_1"),
-        ((1000, 1000), 2.35, "0_0.287234_1_0.712766"),
-        ((4700, 1000), 2.35, "0.25_0_0.75_1"),
-        ((1600, 900), 1.0, "0.21875_0_0.78125_1"),
-        ((600, 1200), 1.0, "0_0.25_1_0.75"),
-    ],
-)
-def test_the_crops_are_in_the_middle(size: tuple[int, int], ratio: float, part: str) -> None:
-    assert crop(*size, ratio) == part
-
-
-@pytest.mark.parametrize("ratio", [2.35, 1.0])
-@pytest.mark.parametrize("size", [(640, 360), (333, 777), (1080, 459), (7, 3)])
-def test_a_crop_has_its_ratio(size: tuple[int, int], ratio: float) -> None:
-    x1, y1, x2, y2 = map(float, crop(*size, ratio).split("_"))
-    assert (x2 - x1) * size[0] == pytest.approx((y2 - y1) * size[1] * ratio, rel=1e-4)
-    assert x1 == pytest.approx(1 - x2, abs=1e-6)
-    assert y1 == pytest.approx(1 - y2, abs=1e-6)
 
 
 def test_the_same_issue_makes_the_same_submission(prepared: Prepare) -> None:

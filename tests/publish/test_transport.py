@@ -17,7 +17,7 @@ from exporter.config import Network
 from exporter.diagnostics import ExportError
 from exporter.publish import requests, transport
 from exporter.publish.client import UnreachedError
-from exporter.publish.transport import API, connected
+from exporter.publish.transport import API, connected, route
 
 GET = requests.get_draft("draft-1").signed("token-1")
 TARGET = "/cgi-bin/draft/get?access_token=token-1"
@@ -105,6 +105,20 @@ def test_through_the_proxy_that_was_named() -> None:
         apart = Network(http_proxy=address, no_proxy=("127.0.0.1",))
         with connected("http://127.0.0.1:9", apart) as send, pytest.raises(UnreachedError):
             send(GET)
+
+
+@pytest.mark.parametrize(
+    ("proxy", "said"),
+    [
+        ("", "without a proxy"),
+        ("http://proxy.example:3128", "through the proxy http://proxy.example:3128"),
+        ("http://name:geheim@proxy.example:3128", "through the proxy http://proxy.example:3128"),
+        ("http://na@me:ge@heim@proxy.example", "through the proxy http://proxy.example"),
+        ("name:geheim@proxy.example", "through the proxy http://proxy.example"),
+    ],
+)
+def test_the_way_is_told_without_what_opens_it(proxy: str, said: str) -> None:
+    assert route(API, Network(https_proxy=proxy)) == said
 
 
 def test_the_environment_is_not_read(monkeypatch: pytest.MonkeyPatch, api: str) -> None:

@@ -47,6 +47,42 @@ def test_the_first_run(published: Publish, platform: Platform) -> None:
     assert problems(issue) == []
 
 
+def test_every_field_arrives(published: Publish, platform: Platform) -> None:
+    fields = {
+        "content_source_url": "https://weekly.example/7",
+        "need_open_comment": 1,
+        "only_fans_can_comment": 1,
+    }
+    issue = submitted(**fields)
+    done = published(issue)
+    (article,) = platform.drafts["draft-0"]
+    assert {name: article[name] for name in fields} == fields
+    assert done.previews == ("http://mp.weixin.qq.com/s?tempkey=draft-0-0",)
+    assert problems(issue) == []
+
+
+def test_a_field_that_is_said_no_more_is_taken_back(published: Publish, platform: Platform) -> None:
+    published(submitted(content_source_url="https://weekly.example/7", need_open_comment=1))
+    again = submitted()
+    published(again)
+    (article,) = platform.drafts["draft-0"]
+    assert (article["content_source_url"], article["need_open_comment"]) == ("", 0)
+    assert problems(again) == []
+
+
+def test_comments_that_the_account_may_not_have_stop(
+    published: Publish, platform: Platform
+) -> None:
+    platform.comments = False
+    with pytest.raises(ApiError, match="88000") as raised:
+        published(submitted(need_open_comment=1))
+    assert raised.value.hint == (
+        "write `comments: off`, or see whether the account has 留言功能 at all"
+    )
+    assert platform.drafts == {}
+    assert published(submitted()).added
+
+
 def test_the_second_run_updates_the_same_draft(published: Publish, platform: Platform) -> None:
     published(submitted())
     platform.calls.clear()

@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 
 from exporter.diagnostics import Problem, Report
+from exporter.draftfields import Comments, View
 from exporter.model.issue import FrontMatter
 from exporter.read.front import take_front_matter
 
@@ -40,6 +41,9 @@ def test_every_key_is_read() -> None:
         lang: zh-TW
         theme: paper
         math: true
+        source_url: https://weekly.example/7
+        comments: fans
+        cover_crop: top
         """
     )
     assert front == FrontMatter(
@@ -56,6 +60,9 @@ def test_every_key_is_read() -> None:
         lang="zh-TW",
         theme="paper",
         math=True,
+        source_url="https://weekly.example/7",
+        comments=Comments.FANS,
+        cover_crop=(View(y=0.0),),
     )
     assert front.lines["title"] == 2
     assert front.lines["cover_credit"] == 7
@@ -193,8 +200,50 @@ def test_a_misspelt_key_is_named(key: str) -> None:
     assert found.hint.startswith("did you mean")
 
 
+@pytest.mark.parametrize("value", ["true", "false", "yes", "no", "on"])
+def test_comments_of_a_generator_of_sites_say_nothing_of_a_draft(value: str) -> None:
+    assert quietly(f"comments: {value}").comments is None
+
+
+@pytest.mark.parametrize("value", ["draw", "'draw'", '"draw"'])
+def test_a_cover_that_is_to_be_drawn_is_no_picture(value: str) -> None:
+    front = quietly(f"cover: {value}")
+    assert (front.cover, front.draw_cover) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ("comments: 粉丝", "comments '粉丝' is none of off, all, fans and was ignored"),
+        (
+            "source_url: weekly.example/7",
+            (
+                "source_url 'weekly.example/7' is no address that begins with https:// or http://"
+                " and was ignored"
+            ),
+        ),
+        (
+            f"source_url: https://weekly.example/{'7' * 1024}",
+            "source_url is longer than the 1,024 bytes that WeChat takes and was ignored",
+        ),
+        (
+            "cover_crop: 中间",
+            "cover_crop '中间' is none like top, 50% 20% or 0_0.1_1_0.6 and was ignored",
+        ),
+        (
+            "cover_crop: [top, top, top]",
+            "cover_crop is neither one crop nor two, for 2.35:1 and for 1:1, and was ignored",
+        ),
+    ],
+)
+def test_what_a_draft_cannot_have_is_named_and_ignored(inside: str, message: str) -> None:
+    front, messages = taken(inside)
+    assert messages == [(2, message)]
+    assert front == FrontMatter()
+
+
 _FOREIGN = """layout slug categories permalink linkTitle subtitle update data draft weight
-description image toc comments id url keywords lastmod name"""
+description image toc id url keywords lastmod name"""
 
 
 @pytest.mark.parametrize("key", _FOREIGN.split())

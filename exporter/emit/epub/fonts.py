@@ -6,20 +6,17 @@ cuts a font of 20,000 characters down to 500 in 10 ms, where fontTools takes 0.7
 
 from __future__ import annotations
 
-import subprocess
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
 from lxml import etree
 
-from exporter import theme
 from exporter.diagnostics import Problem, Report
 from exporter.emit.epub.documents import MATHML, XHTML, Document
-from exporter.emit.fonts import files
+from exporter.emit.fonts.search import find
 from exporter.emit.fonts.subset import pin
 from exporter.model.bundle import Bundle
 from exporter.theme import Theme
@@ -27,14 +24,12 @@ from exporter.theme import Theme
 LIMIT = 300_000
 FAMILY = "Issue"
 _WEIGHTS = {400: "regular", 700: "bold"}
-_FONTCONFIG = {400: "80", 700: "200"}
 _OTHERS = {f"{{{XHTML}}}{name}" for name in ("pre", "code", "kbd", "head", "script")}
 _BOLD = {f"{{{XHTML}}}{name}" for name in ("strong", "b", "th", "dt")}
 # Vertical forms, half-width punctuation, joined accents: what CSS and the shaper ask for.
 _FEATURES = ("calt", "ccmp", "chws", "halt", "kern", "liga", "locl", "mark", "mkmk", "palt")
 _VERTICAL = ("vchw", "vert", "vhal", "vkrn", "vrt2")
 _DROPPED = ("BASE", "DSIG", "STAT", "gasp")
-_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,37 +126,3 @@ def _tag(name: str) -> int:
 
 def _face(path: Path, index: int) -> hb.Face:
     return hb.Face(hb.Blob.from_file_path(path), index)
-
-
-@cache
-def find(
-    family: str, weight: int, own: Path | None = None, *, vertical: bool = False
-) -> tuple[Path, int] | None:
-    """Return the file of a family, and which font of it: a user's, our own, or the system's.
-
-    What `make fonts` builds is made for horizontal lines: it has no vertical forms.
-    """
-    if facts := files.choose(family, weight, files.own(own)):
-        return facts.path, facts.index
-    built = theme.folder("fonts") / "built" / f"{family.replace(' ', '')}-{_WEIGHTS[weight]}.ttf"
-    is_ours = built.is_file() and not vertical
-    return (built, 0) if is_ours else _installed(family, weight)
-
-
-def _installed(family: str, weight: int) -> tuple[Path, int] | None:
-    """Ask fontconfig, which answers with the nearest: only the family itself will do."""
-    form = "%{family}\n%{weight}\n%{index}\n%{file}"
-    pattern = f"{family.replace('-', chr(92) + '-')}:weight={_FONTCONFIG[weight]}"
-    try:
-        done = subprocess.run(  # noqa: S603 - fontconfig's own program
-            ["fc-match", "-f", form, pattern],  # noqa: S607 - wherever it is installed
-            capture_output=True,
-            timeout=_SECONDS,
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    named, found, index, file = done.stdout.decode(errors="replace").split("\n", 3)
-    if family not in named.split(",") or found != _FONTCONFIG[weight]:
-        return None
-    return Path(file), int(index) & 0xFFFF

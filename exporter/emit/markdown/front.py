@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.model.issue import Cover, Issue
+from exporter.draftfields import DRAW, write_view
+from exporter.model.issue import Cover, Issue, Meta
 from exporter.passes.cover import is_credit
 from exporter.passes.metadata import summary_of
 
@@ -54,10 +55,22 @@ def _entries(issue: Issue, *, math: bool, titled: bool) -> Iterator[tuple[str, s
         yield "tags", _listed(meta.tags)
     if meta.articles:
         yield "articles", _listed(meta.articles)
+    yield from _draft_entries(meta)
     if meta.language != _LANGUAGE:
         yield "lang", _scalar(meta.language)
     if math:
         yield "math", "true"
+
+
+def _draft_entries(meta: Meta) -> Iterator[tuple[str, str]]:
+    if meta.draw_cover:
+        yield "cover", DRAW
+    if meta.source_url:
+        yield "source_url", _scalar(meta.source_url)
+    if meta.comments is not None:
+        yield "comments", _scalar(meta.comments)
+    if meta.cover_crop:
+        yield "cover_crop", _listed(tuple(map(write_view, meta.cover_crop)))
 
 
 def _listed(values: tuple[str, ...]) -> str:

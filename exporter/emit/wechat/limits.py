@@ -10,6 +10,8 @@ from exporter.model.issue import Meta
 
 CONTENT = 20_000
 """An article has fewer characters than these."""
+ADDRESS = 130
+"""The address of an uploaded picture has about so many, and they count."""
 TITLE = 32
 """A title has at most so many characters."""
 AIM = 120
@@ -17,8 +19,6 @@ AIM = 120
 _DIGEST = 128
 _SENTENCE = re.compile(rf".{{1,{AIM - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
-# What the platform calls an uploaded picture has about so many characters, and they count.
-_ADDRESS = 130
 # A headline of fewer characters says nothing.
 _LEAST = 4
 _MARKS = " ，。、：；！？,.:;!?|｜-—·"
@@ -115,7 +115,7 @@ def fits(article: str) -> bool:
     return size(article) < CONTENT
 
 
-def sent(article: str, address: str = "x" * _ADDRESS) -> str:
+def sent(article: str, address: str = "x" * ADDRESS) -> str:
     """Return an article as it is sent, with addresses in place of the data of its pictures.
 
     Parameters

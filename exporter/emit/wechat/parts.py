@@ -181,7 +181,9 @@ def _digest(text: Issue) -> str:
 
 def _covered(text: Issue, cover: Cover | None, place: int) -> Issue:
     """Give the cover of the issue to the first part, and to one without a picture."""
-    return replace(text, cover=cover) if place == 0 or not first_uses(text) else text
+    if place == 0 or not first_uses(text):
+        return replace(text, cover=cover)
+    return replace(text, meta=replace(text.meta, cover_crop=()))  # said of another picture
 
 
 def _contents(
