@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from publish.issues import drawn
+from publish.issues import drawn, submission
 
 from exporter import pipeline
 from exporter.config import Settings
@@ -13,7 +13,6 @@ from exporter.diagnostics import Problem, Report
 from exporter.emit.wechat.fitting import article
 from exporter.model.bundle import Bundle
 from exporter.publish.articles import split
-from exporter.publish.submission import submission
 
 ISSUE = """---
 series: 渡口小报

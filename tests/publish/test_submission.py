@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Drawing
-from publish.issues import drawn, write_issue
+from publish.issues import drawn, submission, write_issue
 
 from exporter import pipeline
 from exporter.config import Settings, WechatOptions
@@ -19,7 +19,7 @@ from exporter.draftfields import Comments
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta
 from exporter.publish import requests
-from exporter.publish.submission import Submission, submission
+from exporter.publish.submission import Submission
 
 Prepare = Callable[..., tuple[Bundle, Report]]
 

@@ -18,6 +18,8 @@ from exporter.model.walk import all_nodes
 _NUMBER = re.compile(r"\[\d+\] ")
 # Numbers of two or three digits, where a unit alone has shorter ones, at the end and at the call.
 _DIGITS = 3
+# Pieces of a block are a little smaller than a part.
+_SAFE = 0.95
 
 
 class Measure:
@@ -39,20 +41,17 @@ class Measure:
             return replace(section, blocks=pieces(section.blocks), children=children)
 
         def pieces(blocks: n.Blocks) -> n.Blocks:
-            if not blocks or self._fits(issue, blocks):
+            def size(*some: n.Block) -> int:
+                text, listed = self._size(replace(issue, lead=some, sections=()))
+                return text + sum(listed.values())
+
+            if not blocks or size(*blocks) <= self._room:
                 return blocks
-            return tuple(
-                piece
-                for block in blocks
-                for piece in divide.pieces(block, lambda one: self._fits(issue, (one,)))
-            )
+            room = int(self._room * _SAFE)  # each piece of a table has its head
+            return tuple(p for block in blocks for p in divide.pieces(block, size, room))
 
         sections = tuple(map(short, issue.sections))
         return replace(issue, lead=pieces(issue.lead), sections=sections)
-
-    def _fits(self, issue: Issue, blocks: n.Blocks) -> bool:
-        size, listed = self._size(replace(issue, lead=blocks, sections=()))
-        return size + sum(listed.values()) <= self._room
 
     def units(self, issue: Issue) -> Iterator[Unit]:
         """Yield the units of an issue, a section with its own blocks each."""
