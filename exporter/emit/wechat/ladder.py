@@ -130,7 +130,7 @@ LADDER = (
         {"h": ("color:", "margin:", "text-align:")},
         Trait.LEFT,
     ),
-    Step("lists as lines", {"section.list": ("padding-left:",)}, Trait.LINES),
+    Step("lists as lines", {"section.list": ("padding-left:",), "tr": ("border",)}, Trait.LINES),
     Step("pictures at the left", {"figure": ("",), "figure.cover": ("text-align:",)}),
     Step(
         "small headings and emphasis by weight alone",

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exporter.emit.wechat import style, tree
 from exporter.emit.wechat.tree import Element, Nodes
 
 _BODY = 17.0
+# Pictures in a row would touch where a plain article has no margins around them.
+_APART = "margin:1em 0"
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em)?")
 
 
@@ -72,6 +75,18 @@ def _save(nodes: Nodes, size: float) -> None:
         margins = [_margin(block, size) for block in run]
         for place in _needless(margins):
             run[place].style = style.without(run[place].style, "margin:")
+        for above, below in pairwise(run):
+            if _is_picture(above) and _is_picture(below) and not above.style + below.style:
+                below.style = _APART
+
+
+def _is_picture(block: Element) -> bool:
+    """Tell whether a block holds a picture and nothing else."""
+    match block.children:
+        case [Element(name="img")]:
+            return True
+        case _:
+            return False
 
 
 def _runs(nodes: Nodes) -> Iterator[list[Element]]:
