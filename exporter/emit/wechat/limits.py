@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from exporter.diagnostics import Problem, Report
 from exporter.model.issue import Meta
@@ -17,11 +18,13 @@ TITLE = 32
 AIM = 120
 """A digest of ours has at most so many: the platform's pages say 128 and 120, and refuse more."""
 _DIGEST = 128
+_AUTHOR = 16
 _SENTENCE = re.compile(rf".{{1,{AIM - 1}}}(?:[。！？；]|[.!?;](?!\w))", re.DOTALL | re.ASCII)
 _PICTURE = re.compile(r'(?<= src=")data:[^"]*')
 # A headline of fewer characters says nothing.
 _LEAST = 4
 _MARKS = " ，。、：；！？,.:;!?|｜-—·"
+_WORD = re.compile(r"[A-Za-z0-9.]+$|^[A-Za-z0-9]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -29,7 +32,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 class Field:
     """A field of WeChat's editor: its names on the page and in the report, its value and measure.
 
-    `over` tells that the platform refuses or cuts it, `line` is where the issue says it.
+    `over` tells that the platform refuses or cuts it, `line` is where the issue says it, and
+    `proposal` what it could say instead.
     """
 
     name: str
@@ -40,18 +44,24 @@ class Field:
     over: bool
     problem: Problem
     line: int
+    proposal: str = ""
 
 
 def fields(meta: Meta, article: str) -> tuple[Field, ...]:
     """Measure the fields of an issue; the article as it is sent, see `sent`."""
     authors = "、".join(meta.authors)
     length = size(article)
+    title = _field("标题", "title", meta.title, TITLE, Problem.WECHAT_TITLE_LONG, meta.line)
+    author = _field(
+        "作者", "author", authors, _AUTHOR, Problem.WECHAT_AUTHOR_LONG, meta.author_line
+    )
+    teaser = _field(
+        "摘要", "digest", digest(meta), _DIGEST, Problem.WECHAT_DIGEST_LONG, meta.digest_line
+    )
     return (
-        _field("标题", "title", meta.title, TITLE, Problem.WECHAT_TITLE_LONG, meta.line),
-        _field("作者", "author", authors, 16, Problem.WECHAT_AUTHOR_LONG, meta.author_line),
-        _field(
-            "摘要", "digest", digest(meta), _DIGEST, Problem.WECHAT_DIGEST_LONG, meta.digest_line
-        ),
+        replace(title, proposal=shorter_title(meta)),
+        replace(author, proposal=_fewer(meta.authors)),
+        replace(teaser, proposal=_at_sentence(" ".join(meta.digest.split()))),
         Field(
             name="正文",
             word="article",
@@ -70,8 +80,23 @@ def digest(meta: Meta) -> str:
     whole = " ".join(meta.digest.split())
     if len(whole) <= AIM or whole != " ".join(meta.summary.split()):
         return meta.digest
-    sentences = _SENTENCE.match(whole)
-    return sentences[0].rstrip("；;") if sentences else whole[: AIM - 1] + "…"
+    return _at_sentence(whole)
+
+
+def _at_sentence(text: str) -> str:
+    """Return the sentences of a text that a digest has room for."""
+    sentences = _SENTENCE.match(text)
+    return sentences[0].rstrip("；;") if sentences else text[: AIM - 1] + "…"
+
+
+def _fewer(authors: Sequence[str]) -> str:
+    """Return as many authors as there is room for."""
+    rest = " 等"
+    for count in range(len(authors) - 1, 0, -1):
+        said = "、".join(authors[:count]) + rest
+        if len(said) <= _AUTHOR:
+            return said
+    return "".join(authors[:1])[:_AUTHOR]
 
 
 def shorter_title(meta: Meta, room: int = TITLE) -> str:
@@ -91,18 +116,24 @@ def shorter_title(meta: Meta, room: int = TITLE) -> str:
     before, kept = whole[: places[0]], room - places[0] - len(end) - 1
     if kept < _LEAST:
         return _cut(whole, meta.series, room)
-    return f"{before}{meta.parts[0][:kept].rstrip(_MARKS)}…{end}"
+    return f"{before}{_begun(meta.parts[0], kept)}…{end}"
 
 
 def _cut(whole: str, series: str, room: int) -> str:
     """Cut a title at its end; a series that stands there goes before."""
     if len(whole) <= room:
         return whole
-    short = whole[: room - 1].rstrip(_MARKS) + "…"
+    short = _begun(whole, room - 1) + "…"
     if not series or series in short or len(series) > room - _LEAST:
         return short
     rest = whole.replace(series, "").strip(_MARKS + "【】[]（）()")
-    return f"{series}：{rest}"[: room - 1].rstrip(_MARKS) + "…"
+    return _begun(f"{series}：{rest}", room - 1) + "…"
+
+
+def _begun(text: str, room: int) -> str:
+    """Return the beginning of a text, without half a Latin word or number if that is not all."""
+    words = _WORD.sub("", text[:room]) if _WORD.match(text[room:]) else text[:room]
+    return (words.rstrip(_MARKS) if len(words) > room // 2 else text[:room]).rstrip(_MARKS)
 
 
 def size(article: str) -> int:
@@ -147,7 +178,8 @@ def check(measured: tuple[Field, ...], report: Report) -> None:
                 f"{field.limit:,}" if field.length > field.limit else f"fewer than {field.limit:,}"
             )
             message = f"the {field.word} has {field.length:,} characters, WeChat takes {most}"
-            report.add(field.problem, message, line=field.line)
+            hint = f"write for example: {field.proposal}" if field.proposal else ""
+            report.add(field.problem, message, line=field.line, hint=hint)
 
 
 def _field(name: str, word: str, value: str, limit: int, problem: Problem, line: int) -> Field:
