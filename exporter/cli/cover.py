@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from exporter import output as files
 from exporter.cli.console import ProgressLine, show
-from exporter.cli.export import asked_theme
+from exporter.cli.export import NOT_WRITTEN, asked_theme
 from exporter.cli.settings import settings_of
 from exporter.config import Settings
-from exporter.diagnostics import ExportError, Report, Severity, one_line
+from exporter.diagnostics import ExportError, Problem, Report, Severity, one_line
 
-_NOT_WRITTEN, _WARNED = 1, 3
+_WARNED = 3
 
 
 @click.command()
@@ -38,11 +40,8 @@ _NOT_WRITTEN, _WARNED = 1, 3
 def cover(
     issues: tuple[Path, ...],
     *,
-    output: Path | None,
-    theme: str | None,
-    offline: bool,
-    strict: bool,
     quiet: bool,
+    **flags: Any,  # noqa: ANN401 - each flag has its own type
 ) -> None:
     """Draw the covers of issues: series, number, headlines, and the first picture if there is one.
 
@@ -51,30 +50,34 @@ def cover(
     2 wrong command line, 3 --strict and there were warnings.
     """
     worst = Severity.NOTE
-    for path in issues:
+    stems = Counter(path.stem for path in dict.fromkeys(issues))
+    for path in dict.fromkeys(issues):
         report = Report(str(path))
         progress = ProgressLine(path.name, shown=not quiet)
-        written: list[Path] = []
         try:
-            settings = settings_of(
-                path, formats=("wechat",), output=output, theme=theme, offline=offline,
-                strict=strict,
-            )  # fmt: skip
-            written += _write(path, settings, report, progress)
-            strict |= settings.strict
+            _check(path, stems)
+            settings = settings_of(path, formats=("wechat",), **flags)
+            for written in _write(path, settings, report, progress):
+                progress.clear()
+                if not quiet:
+                    click.echo(one_line(str(written)))
         except ExportError as error:
             report.fail(error)
         progress.clear()
         for found in report.diagnostics:
             if not quiet or found.severity is Severity.ERROR:
                 show(found)
-        if not quiet:
-            click.echo("".join(f"{one_line(str(file))}\n" for file in written), nl=False)
         worst = max(worst, report.worst or Severity.NOTE)
     if worst is Severity.ERROR:
-        raise SystemExit(_NOT_WRITTEN)
-    if strict and worst is Severity.WARNING:
+        raise SystemExit(NOT_WRITTEN)
+    if flags["strict"] and worst is Severity.WARNING:
         raise SystemExit(_WARNED)
+
+
+def _check(path: Path, stems: Counter[str]) -> None:
+    if stems[path.stem] > 1:
+        message = f"another issue is named {path.stem!r} too: one would replace the other"
+        raise ExportError(Problem.OUTPUT_CLASH, message)
 
 
 def _write(

@@ -18,7 +18,8 @@ from exporter.publish.wechat import publish
 
 api, cache, text = sys.argv[1:]
 clock = Clock(now=time.time, sleep=time.sleep, chance=lambda: 0.0)
-issue = submitted(text=text)
+fields = {"content_source_url": "https://weekly.example/7", "need_open_comment": 1}
+issue = submitted(text=text, **fields)
 try:
     with session.live(Account(APPID, SECRET), Settings(cache=Path(cache)), clock, api) as opened:
         done = publish([issue], *opened, lambda _: None)

@@ -94,7 +94,12 @@ def test_a_first_run_that_is_killed(
     assert (status, output) == (0, f"{word} {3 - before + under_way}\n")
     assert sum(platform.uploads.values()) == 3 + under_way
     assert list(platform.drafts) == ["draft-0"]
-    assert platform.drafts["draft-0"][0]["content"].count("http://pictures.example/") == 2
+    (article,) = platform.drafts["draft-0"]
+    assert article["content"].count("http://pictures.example/") == 2
+    assert (article["content_source_url"], article["need_open_comment"]) == (
+        "https://weekly.example/7",
+        1,
+    )
     assert finish(start()) == (0, "updated 0\n")
     assert list(platform.drafts) == ["draft-0"]
 

@@ -54,9 +54,16 @@ class Faces:
         self._families = tuple(families)
         self._own = own
         self._lacking: dict[str, None] = {}
+        self._shaped: dict[str, Shaped | None] = {}
+        self._kerned: dict[str, tuple[float, ...] | None] = {}
 
     def shaped(self, cluster: str) -> Shaped | None:
         """Return a character, or several that belong together; None if no font has it."""
+        if cluster not in self._shaped:
+            self._shaped[cluster] = self._found(cluster)
+        return self._shaped[cluster]
+
+    def _found(self, cluster: str) -> Shaped | None:
         for face in self._candidates(cluster):
             found = face.shaped(cluster)
             if found is not None:
@@ -66,8 +73,10 @@ class Faces:
 
     def kerned(self, word: str) -> tuple[float, ...] | None:
         """Return the advance of each letter of a word in em; None if one font lacks some of it."""
-        face = next(self._candidates(word[:1]), None)
-        return face.advances(word) if face is not None else None
+        if word not in self._kerned:
+            face = next(self._candidates(word[:1]), None)
+            self._kerned[word] = face.advances(word) if face is not None else None
+        return self._kerned[word]
 
     def tell(self, report: Report, source: str) -> None:
         """Report what no font has, each character once."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from exporter.emit.cover.faces import Faces
-from exporter.emit.cover.lettering import Setting, set_in_lines
+from exporter.emit.cover.lettering import Setting, set_in_lines, width_of
 from exporter.emit.cover.looks import HEIGHT, Look, Sheet
 from exporter.emit.cover.wording import Wording
 
@@ -20,9 +21,10 @@ _ASCENT = 0.88
 _CENTRED = frozenset({"columns", "press"})
 _RULED = frozenset({"frame", "columns", "press"})
 _MANY = 40
+_TIGHT = 0.8  # of its characters' widths, a text of many marks may take so little
 _STUB = 12.0
 _DIGITS, _NUMBER = 4, 150.0
-_CARD = 20.0
+_CARD, _PANEL = 20.0, 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,12 @@ def _block(headlines: tuple[str, ...], width: float, room: float, faces: Faces) 
     """
     for count in range(len(headlines), 0, -1):
         least = _READABLE if count > 1 else _SMALLEST
-        sizes = (float(size) for size in range(_LARGEST, least - 1, -1))
+        long = [width_of(one, faces) for one in headlines[:count]]
+        sizes = (
+            float(size)
+            for size in range(_LARGEST, least - 1, -1)
+            if sum(ceil(_TIGHT * one * size / width) for one in long) * size * _LEADING <= room
+        )
         blocks = (_set(headlines[:count], size, width, faces) for size in sizes)
         fitting = [block for block in blocks if block.fits(room)]
         if fitting:
@@ -159,8 +166,9 @@ def _beside(sheet: Sheet, look: Look) -> str:
     if sheet.picture is None or not sheet.beside:
         return ""
     image = sheet.picture.image
-    room = sheet.width - sheet.right - 2 * _MARGIN
-    scale = min(room / image.width, (HEIGHT - 2 * _MARGIN) / image.height)
+    margin = _PANEL + (_CARD / 2 if sheet.picture.transparent else 0.0)
+    room = sheet.width - sheet.right - 2 * margin
+    scale = min(room / image.width, (HEIGHT - 2 * margin) / image.height)
     wide, high = image.width * scale, image.height * scale
     x = sheet.right + (sheet.width - sheet.right - wide) / 2
     y = (HEIGHT - high) / 2

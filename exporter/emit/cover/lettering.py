@@ -20,7 +20,7 @@ _ENDS = frozenset("!?,.;:)]}%…")
 _BEGINS = frozenset("([{$#@")
 _MAY_END_LINE = frozenset("-–/")
 _ELLIPSIS, _QUOTES_OPEN = "…", "“‘"
-_STUB = 0.4
+_STUB = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ def set_in_lines(text: str, size: float, width: float, most: int, faces: Faces) 
         setting = _broken(units, glyphs, size, width)
     whole = not cut and not _is_torn(setting)
     return Setting(setting.paragraph, setting.glyphs, setting.lines, size, whole)
+
+
+def width_of(text: str, faces: Faces) -> float:
+    """Return the widths of a text's characters together, in em."""
+    shaped = map(faces.shaped, clusters(text))
+    return sum(one.advance for one in shaped if one is not None)
 
 
 def _is_torn(setting: Setting) -> bool:

@@ -13,7 +13,7 @@ from exporter.emit.cover.colours import mix
 from exporter.theme import Palette
 
 _HEIGHT = 400.0
-_TWO_COLUMNS = 150
+_TWO_COLUMNS, _MOON = 150, 96.0
 _CHIPS = frozenset({"waves", "sky"})
 Zone = tuple[float, float]
 
@@ -184,7 +184,8 @@ def _lines(left: float, wide: float, kind: int, palette: Palette) -> Iterator[st
 
 def _waves(palette: Palette, zones: Zones) -> str:
     """Draw the sea: three waves over each other, the nearest the darkest."""
-    drawn = _circle(zones.left[1] * 0.5, 92, 34, mix(palette.accent, palette.on_accent, 0.16))
+    moon = mix(palette.accent, palette.on_accent, 0.16)
+    drawn = _circle(zones.left[1] / 2, 92, 34, moon) if zones.left[1] > _MOON else ""
     depths = ((322.0, 13.0, 0.0, 0.12), (344.0, 12.0, 2.1, 0.28), (366.0, 10.0, 4.0, 0.46))
     for level, high, phase, dark in depths:
         length = 188.0

@@ -33,7 +33,7 @@ class Shown:
     def address(self) -> str:
         """Return the picture as a `data:` address."""
         out = BytesIO()
-        self.image.save(out, "PNG")
+        self.image.save(out, "PNG", compress_level=1)
         return "data:image/png;base64," + b64encode(out.getvalue()).decode()
 
 
