@@ -122,7 +122,9 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.WECHAT_AUTHOR_LONG: Entry(_WARN, "shorten `author:` in the front matter"),
     Problem.WECHAT_CONTENT_LONG: Entry(_WARN, "split the issue, or leave something out"),
     Problem.WECHAT_PLAINER: Entry(_NOTE, "leave something out, or make two issues of it"),
-    Problem.WECHAT_PARTS: Entry(_NOTE, 'set split = "never" in digest.toml to have one article'),
+    Problem.WECHAT_PARTS: Entry(
+        _NOTE, 'set `split = "never"` under `[wechat]` in digest.toml to have one article'
+    ),
     Problem.WECHAT_PICTURE_LARGE: Entry(_WARN, "make the picture smaller"),
     Problem.WECHAT_PICTURE_ALT: Entry(_NOTE, "write what it shows between the brackets of `![]`"),
     Problem.WECHAT_LINK_LOST: Entry(_WARN, "write the whole address, from https:// on"),
