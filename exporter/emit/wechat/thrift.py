@@ -15,7 +15,7 @@ from exporter.emit.wechat import style, tree
 from exporter.emit.wechat.tree import Element, Nodes
 
 _BODY = 17.0
-# Pictures in a row would touch where a plain article has no margins around them.
+# Pictures or headings in a row would touch where a plain article has no margins around them.
 _APART = "margin:1em 0"
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em)?")
 
@@ -76,8 +76,20 @@ def _save(nodes: Nodes, size: float) -> None:
         for place in _needless(margins):
             run[place].style = style.without(run[place].style, "margin:")
         for above, below in pairwise(run):
-            if _is_picture(above) and _is_picture(below) and not above.style + below.style:
-                below.style = _APART
+            if _touch(above, below):
+                below.style = style.joined(_APART, below.style)
+
+
+def _touch(above: Element, below: Element) -> bool:
+    """Tell whether two headings, or two pictures, have no margin between them."""
+    alike = (_is_heading(above) and _is_heading(below)) or (
+        _is_picture(above) and _is_picture(below)
+    )
+    return alike and "margin" not in above.style + below.style
+
+
+def _is_heading(block: Element) -> bool:
+    return block.name[0] == "h" and block.name != "hr"
 
 
 def _is_picture(block: Element) -> bool:

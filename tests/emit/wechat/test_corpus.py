@@ -18,8 +18,9 @@ from exporter.assets import tex
 from exporter.diagnostics import Report
 from exporter.emit import FORMATS
 from exporter.emit.wechat import budget, limits, night
+from exporter.emit.wechat.article import write
 from exporter.emit.wechat.articles import articles
-from exporter.emit.wechat.fitting import article
+from exporter.emit.wechat.dialect import WeChat
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
@@ -100,6 +101,6 @@ def test_every_issue_is_what_the_platform_takes(name: str, bundles: dict[str, Bu
 
 def _parts(some: Bundle) -> int:
     """Return how many parts an issue may have: 15,000 characters each, 160 for a picture."""
-    whole = article(replace(some, split=False))
+    whole = write(some, WeChat(some))
     shown = unescape(_TAG.sub("", limits.without_pictures(whole)))
     return -(-(len(shown) + 160 * whole.count("<img ")) // 15_000) + (len(shown) > _DENSE)

@@ -59,6 +59,6 @@ def test_the_only_paragraph_of_a_box_is_taken_out_where_asked() -> None:
     assert said_once(box, boxes=True) == '<section style="color:#456">甲</section>'
 
 
-def test_pictures_in_a_row_do_not_touch() -> None:
-    picture = '<p><img src="" alt=""/></p>'
-    assert said_once(picture * 3).count(M) == 1
+@pytest.mark.parametrize("block", ['<p><img src="" alt=""/></p>', "<h3>甲</h3>"])
+def test_pictures_and_headings_in_a_row_do_not_touch(block: str) -> None:
+    assert said_once(block * 3).count(M) == 1
