@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from exporter.diagnostics import Report
 from exporter.emit.cover.faces import Faces
-from exporter.emit.cover.layout import compose
-from exporter.emit.cover.looks import Sheet, look_of
+from exporter.emit.cover.layout import compose, place_beside
+from exporter.emit.cover.looks import HEIGHT, Sheet, look_of
 from exporter.emit.cover.picture import first_picture
-from exporter.emit.cover.raster import jpeg, middle
+from exporter.emit.cover.raster import beside, filled, jpeg, middle, pixels
 from exporter.emit.cover.wording import wording
 from exporter.model.bundle import Bundle
 
@@ -45,6 +45,11 @@ def draw(bundle: Bundle, shape: Shape, report: Report) -> bytes:
     sheet = Sheet(shape.width / shape.height, shape.squared, picture)
     look = look_of(bundle.theme, sheet)
     faces = Faces(bundle.theme.fonts.heading, bundle.foundry.own)
-    svg = compose(said, sheet, look, faces)
+    drawn = pixels(compose(said, sheet, look, faces), shape.width, shape.height)
     faces.tell(report, bundle.source)
-    return jpeg(svg, shape.width, shape.height)
+    if picture is None:
+        return jpeg(drawn)
+    if picture.wide:
+        return jpeg(filled(drawn, picture.image))
+    left, top, wide, high = (shape.height / HEIGHT * one for one in place_beside(sheet, picture))
+    return jpeg(beside(drawn, picture.image, (left, top, wide, high)))

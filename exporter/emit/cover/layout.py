@@ -8,6 +8,7 @@ from math import ceil
 from exporter.emit.cover.faces import Faces
 from exporter.emit.cover.lettering import Setting, set_in_lines, width_of
 from exporter.emit.cover.looks import HEIGHT, Look, Sheet
+from exporter.emit.cover.picture import Shown
 from exporter.emit.cover.wording import Wording
 
 _MARGIN = 28.0
@@ -50,7 +51,7 @@ class _Block:
 
 
 def compose(said: Wording, sheet: Sheet, look: Look, faces: Faces) -> str:
-    """Return the whole cover as SVG, 400 units high."""
+    """Return all of the cover but the picture as SVG, 400 units high."""
     inset = _BAR if look.manner == "stalks" else 0.0
     width = HEIGHT - 2 * _MARGIN - inset
     masthead = _masthead(said.masthead, look, width, faces)
@@ -58,7 +59,7 @@ def compose(said: Wording, sheet: Sheet, look: Look, faces: Faces) -> str:
     block = _block(said.headlines, width, look.bottom - look.top - above, faces)
     top = (look.top + look.bottom - above - block.height) / 2
     left = sheet.left + _MARGIN + inset
-    drawn = look.under + _beside(sheet, look) + _number(said.number, sheet, look, faces)
+    drawn = look.under + _card(sheet, look) + _number(said.number, sheet, look, faces)
     if inset:
         bar = f'x="{left - inset:.2f}" y="{top:.2f}" width="6"'
         drawn += f'<rect {bar} height="{above + block.height:.2f}" fill="{look.accent}"/>'
@@ -161,18 +162,21 @@ def _number(number: str, sheet: Sheet, look: Look, faces: Faces) -> str:
     return setting.svg(sheet.right, base, 0.0, look.number, centre=room - _MARGIN / 2)
 
 
-def _beside(sheet: Sheet, look: Look) -> str:
-    """Draw a picture that is not wide beside the text, whole; a transparent one on paper."""
-    if sheet.picture is None or not sheet.beside:
+def _card(sheet: Sheet, look: Look) -> str:
+    """Draw what lies under a picture beside the text: paper, if it is transparent."""
+    if sheet.picture is None or not sheet.beside or not sheet.picture.transparent:
         return ""
-    image = sheet.picture.image
-    margin = _PANEL + (_CARD / 2 if sheet.picture.transparent else 0.0)
+    x, y, wide, high = place_beside(sheet, sheet.picture)
+    size = f'x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{high:.2f}"'
+    return f'<rect {size} fill="{look.card}" stroke="{look.card}" stroke-width="{_CARD:g}"/>'
+
+
+def place_beside(sheet: Sheet, shown: Shown) -> tuple[float, float, float, float]:
+    """Return where a picture stands beside the text, whole: left, top, width and height."""
+    image = shown.image
+    margin = _PANEL + (_CARD / 2 if shown.transparent else 0.0)
     room = sheet.width - sheet.right - 2 * margin
     scale = min(room / image.width, (HEIGHT - 2 * margin) / image.height)
     wide, high = image.width * scale, image.height * scale
     x = sheet.right + (sheet.width - sheet.right - wide) / 2
-    y = (HEIGHT - high) / 2
-    size = f'x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{high:.2f}"'
-    card = f'<rect {size} fill="{look.card}" stroke="{look.card}" stroke-width="{_CARD:g}"/>'
-    under = card if sheet.picture.transparent else ""
-    return f'{under}<image {size} href="{sheet.picture.address()}"/>'
+    return x, (HEIGHT - high) / 2, wide, high

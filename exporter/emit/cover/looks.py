@@ -86,7 +86,7 @@ class Look:
 def look_of(theme: Theme, sheet: Sheet) -> Look:
     """Return the look that a theme gives to a sheet: at night's colours above a picture."""
     if sheet.picture is not None and sheet.picture.wide:
-        return _veiled(theme.dark, theme.cover, sheet, sheet.picture)
+        return _veiled(theme.dark, theme.cover, sheet)
     palette = theme.light
     ground = _ground(palette, theme.cover)
     beside = None if sheet.beside else (sheet.right, sheet.width)
@@ -119,8 +119,8 @@ def _on_chip(palette: Palette, chip: str) -> str:
     return palette.on_accent if chip == palette.accent else palette.accent
 
 
-def _veiled(night: Palette, manner: str, sheet: Sheet, shown: Shown) -> Look:
-    """Draw the picture under a veil, dense enough behind the text for any picture."""
+def _veiled(night: Palette, manner: str, sheet: Sheet) -> Look:
+    """Draw the veil above a picture, dense enough behind the text for any picture."""
     worst = [mix(_WHITE, night.paper, _VEIL), night.paper]
     left, right = (100 * place / sheet.width for place in (sheet.left, sheet.right))
     stops = ((0.0, _EDGE), (left, _VEIL), (right, _VEIL), (100.0, _EDGE))
@@ -129,11 +129,7 @@ def _veiled(night: Palette, manner: str, sheet: Sheet, shown: Shown) -> Look:
         for place, dense in stops
     )
     fill = f'width="{sheet.width:.2f}" height="{HEIGHT:g}"'
-    under = (
-        f'<rect {fill} fill="{night.paper}"/><image {fill} preserveAspectRatio="xMidYMid slice"'
-        f' href="{shown.address()}"/><linearGradient id="veil">{written}</linearGradient>'
-        f'<rect {fill} fill="url(#veil)"/>'
-    )
+    under = f'<linearGradient id="veil">{written}</linearGradient><rect {fill} fill="url(#veil)"/>'
     chip = night.accent if ornaments.has_chip(manner) else ""
     accent = readable(night.accent, worst)
     return Look(

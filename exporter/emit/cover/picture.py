@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -29,12 +28,6 @@ class Shown:
     def wide(self) -> bool:
         """Whether it fills the whole cover."""
         return self.image.width >= _WIDE * self.image.height and not self.transparent
-
-    def address(self) -> str:
-        """Return the picture as a `data:` address."""
-        out = BytesIO()
-        self.image.save(out, "PNG", compress_level=1)
-        return "data:image/png;base64," + b64encode(out.getvalue()).decode()
 
 
 def first_picture(bundle: Bundle) -> Shown | None:
