@@ -65,6 +65,8 @@ class Problem(StrEnum):
     WECHAT_DIGEST_LONG = "wechat-digest-long"
     WECHAT_AUTHOR_LONG = "wechat-author-long"
     WECHAT_CONTENT_LONG = "wechat-content-long"
+    WECHAT_PLAINER = "wechat-plainer"
+    WECHAT_PARTS = "wechat-parts"
     WECHAT_PICTURE_LARGE = "wechat-picture-large"
     WECHAT_PICTURE_ALT = "wechat-picture-alt"
     WECHAT_LINK_LOST = "wechat-link-lost"
@@ -120,6 +122,10 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.WECHAT_DIGEST_LONG: Entry(_WARN, "set `digest:` in the front matter"),
     Problem.WECHAT_AUTHOR_LONG: Entry(_WARN, "shorten `author:` in the front matter"),
     Problem.WECHAT_CONTENT_LONG: Entry(_WARN, "split the issue, or leave something out"),
+    Problem.WECHAT_PLAINER: Entry(_NOTE, "leave something out, or make two issues of it"),
+    Problem.WECHAT_PARTS: Entry(
+        _NOTE, 'set `split = "never"` under `[wechat]` in digest.toml to have one article'
+    ),
     Problem.WECHAT_PICTURE_LARGE: Entry(_WARN, "make the picture smaller"),
     Problem.WECHAT_PICTURE_ALT: Entry(_NOTE, "write what it shows between the brackets of `![]`"),
     Problem.WECHAT_LINK_LOST: Entry(_WARN, "write the whole address, from https:// on"),

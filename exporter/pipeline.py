@@ -146,6 +146,7 @@ def prepare(
             pdf_variant=settings.pdf.variant,
             embed_fonts=settings.epub.embed_fonts,
             vertical=settings.epub.vertical,
+            split=settings.wechat.split == "auto",
             reference_doc=_reference(settings),
             foundry=_foundry(settings),
         )

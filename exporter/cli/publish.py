@@ -105,7 +105,7 @@ def _submissions(
     """Make a submission of each article; why one cannot be made stands in its issue's report."""
     from exporter import pipeline
     from exporter.publish.articles import split
-    from exporter.publish.submission import submission
+    from exporter.publish.submission import submissions
 
     made = []
     for path, report in reports.items():
@@ -113,9 +113,10 @@ def _submissions(
             settings = asked(path)
             bundle = pipeline.prepare(path, settings, report, progress)["wechat"]
             file = str(path.resolve())
-            articles = split(bundle, report)
             made += [
-                replace(submission(one, report, settings.wechat), file=file) for one in articles
+                replace(submission, file=file)
+                for article in split(bundle, report)
+                for submission in submissions(article, report, settings.wechat)
             ]
         except ExportError as error:
             report.fail(error)

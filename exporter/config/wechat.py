@@ -7,6 +7,7 @@ from typing import Literal
 
 from exporter.draftfields import Comments
 
+Split = Literal["auto", "never"]
 CoverKind = Literal["picture", "draw"]
 
 
@@ -18,6 +19,8 @@ class WechatOptions:
 
     Attributes
     ----------
+    split : str
+        "auto" makes several articles of an issue that is too long for one, "never" does not.
     cover : str
         "picture" for the issue's own, drawn where it has none; "draw" for a drawn one in any case.
     cover_crop : str or tuple of str
@@ -28,6 +31,7 @@ class WechatOptions:
         The address of 阅读原文, "" for none.
     """
 
+    split: Split = "auto"
     cover: CoverKind = "picture"
     cover_crop: str | tuple[str, ...] = ()
     comments: Comments = Comments.OFF

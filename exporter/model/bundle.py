@@ -105,7 +105,8 @@ class Bundle:
     where there is none. `pdf_variant` is "archive" or "plain". `pages` says on which page
     of a PDF of the same run an anchor stands, and is empty where there is none. `embed_fonts` as
     None embeds what is small. `reference_doc` holds the house's own styles and page as a Word
-    document. `foundry` says where fonts are.
+    document. `foundry` says where fonts are. `split` lets an article that is too long for WeChat
+    become several.
     """
 
     issue: Issue
@@ -120,5 +121,6 @@ class Bundle:
     pages: Mapping[str, int] = field(default_factory=dict)
     embed_fonts: bool | None = None
     vertical: bool = False
+    split: bool = True
     reference_doc: bytes | None = None
     foundry: Foundry = Foundry()

@@ -21,7 +21,7 @@ def settle(client: Client, store: Store) -> None:
     for intent in tuple(store.state.intents):
         found = _made(client, store, intent)
         if found is not None:
-            store.state.drafts.append(Linked(found.media_id, intent.issues))
+            _link(store, Linked(found.media_id, intent.issues))
         store.state.intents.remove(intent)
         store.save()
 
@@ -89,7 +89,7 @@ def add(client: Client, store: Store, issues: Sequence[str], articles: Sequence[
             store.save()
         raise
     draft = Linked(answer.media_id, list(issues))
-    store.state.drafts.append(draft)
+    _link(store, draft)
     store.state.intents.remove(intent)
     store.save()
     return draft
@@ -113,6 +113,16 @@ def update(
         order[index] = issue
     draft.issues[:] = order
     store.save()
+
+
+def _link(store: Store, made: Linked) -> None:
+    """Remember a draft in place of others that held the same issues."""
+    for draft in store.state.drafts:
+        for issue in set(draft.issues) & set(made.issues):
+            draft.issues[:] = ["" if one == issue else one for one in draft.issues]
+            draft.seen.pop(issue, None)
+            draft.files.pop(issue, None)
+    store.state.drafts.append(made)
 
 
 def _read(client: Client, media_id: str) -> Draft | None:

@@ -31,6 +31,12 @@ def draft_of(
     held = _without_gone(submissions, store, found, strict=strict)
     _arrange(issues, store, held)
     retitled.follow(submissions, store, held)
+    if (outgrown := _outgrown(submissions, store)) is not None:
+        message = f"the issue has {len(issues)} articles now, and a draft takes no further one"
+        titles = [article.title for article in held[outgrown.media_id].news_item[:1]]
+        hint = f"a new draft is made: delete the old one in WeChat's editor, {titles}"
+        _warn(submissions[0].report, message, hint, strict=strict)
+        return None
     draft = drafts.linked(store, issues)
     if draft is None:
         _look_for_strangers(submissions, client, store, strict=strict)
@@ -38,6 +44,17 @@ def draft_of(
         _look_for_edits(submissions, draft, held[draft.media_id], strict=strict)
         _look_for_leftovers(submissions, draft, held[draft.media_id], strict=strict)
     return draft
+
+
+def _outgrown(submissions: Sequence[Submission], store: Store) -> Linked | None:
+    """Return the draft that lacks nothing but parts of issues that it holds other parts of."""
+    issues = {submission.issue for submission in submissions}
+    holding = [draft for draft in store.state.drafts if issues & set(draft.issues)]
+    if len(holding) != 1:
+        return None
+    held = {one.whole for one in submissions if one.issue in holding[0].issues and one.whole}
+    lacking = [one for one in submissions if one.issue not in holding[0].issues]
+    return holding[0] if lacking and all(one.whole in held for one in lacking) else None
 
 
 def _without_gone(

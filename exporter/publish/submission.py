@@ -8,27 +8,26 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exporter.assets.render import render
 from exporter.assets.uses import first_uses
 from exporter.config import WechatOptions
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.draftfields import Comments
-from exporter.emit.wechat import limits, losses
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat import findings, limits
+from exporter.emit.wechat.articles import Article, articles
 from exporter.model.bundle import Bundle, PictureProfile
 from exporter.model.issue import Meta
+from exporter.publish import requests
 from exporter.publish.cover import Cover, cover_of
-from exporter.publish.requests import Article, Upload
+from exporter.publish.requests import Upload
 
 _MB = 1_000_000
 _UPLOAD = PictureProfile(types=("jpeg", "png"), max_side=1080, max_bytes=_MB - 1)
 _TAKEN = {"image/jpeg", "image/png"}
 _PICTURE = re.compile(r'(?<=<img src=")data:(image/[^;"]+);base64,([^"]*)')
 _STAND_IN = re.compile(r'(?<=<img src=")picture:([0-9a-f]{64})')
-# Addresses of uploaded pictures have about as many characters, and count.
-_ADDRESS = 128
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _AS_WRITTEN = WechatOptions()
 
@@ -38,25 +37,33 @@ class Submission:
     """One article before its pictures have addresses: `picture:<digest>` stands for them.
 
     `issue` is the identifier of the issue, `source` its text as it was read, `file` the path it
-    was read from, "" if it is not known.
+    was read from, "" if it is not known. `whole` is the identifier of what it may be a part of.
     """
 
     issue: str
-    fields: Article
+    fields: requests.Article
     content: str
     pictures: Mapping[str, Upload]
     cover: Upload
     report: Report = field(compare=False)
     source: str = field(compare=False)
     file: str = ""
+    whole: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many characters the content has with addresses of the usual length."""
+        return len(_STAND_IN.sub("x" * limits.ADDRESS, self.content))
 
     def addressed(self, addresses: Mapping[str, str]) -> str:
         """Return the content with the addresses of its pictures, by their digests."""
         return _STAND_IN.sub(lambda found: addresses[found[1]].replace("&", "&amp;"), self.content)
 
 
-def submission(bundle: Bundle, report: Report, wechat: WechatOptions = _AS_WRITTEN) -> Submission:
-    """Make a submission of a bundle that was prepared for WeChat.
+def submissions(
+    bundle: Bundle, report: Report, wechat: WechatOptions = _AS_WRITTEN
+) -> tuple[Submission, ...]:
+    """Make a submission of each article of a bundle that was prepared for WeChat.
 
     Parameters
     ----------
@@ -66,14 +73,17 @@ def submission(bundle: Bundle, report: Report, wechat: WechatOptions = _AS_WRITT
     Raises
     ------
     ExportError
-        If it is larger than the platform's 1 MB.
+        If an article is larger than the platform's 1 MB.
     """
-    meta = bundle.issue.meta
-    written = article(bundle)
-    fields = limits.fields(meta, written)
-    limits.check(fields, report)
-    losses.check(bundle, written, report)
-    measured = {one.problem: one for one in fields}
+    made = articles(bundle)
+    findings.check(bundle, made, report)
+    whole = bundle.issue.meta.identifier
+    return tuple(replace(_submission(one, report, wechat), whole=whole) for one in made)
+
+
+def _submission(article: Article, report: Report, wechat: WechatOptions) -> Submission:
+    bundle, meta = article.bundle, article.bundle.issue.meta
+    measured = {one.problem: one for one in limits.fields(meta, article.markup)}
     pictures: dict[str, Upload] = {}
     lines = {bundle.pictures[one.source].data: one.line for one in first_uses(bundle.issue)}
 
@@ -83,14 +93,14 @@ def submission(bundle: Bundle, report: Report, wechat: WechatOptions = _AS_WRITT
         pictures[picture.digest] = picture
         return f"picture:{picture.digest}"
 
-    # A backslash before a u would be taken for an escape; the character reference is none.
-    content = _CONTROL.sub(" ", _PICTURE.sub(stand_in, written)).replace("\\", "&#92;")
-    _check_size(content, measured[Problem.WECHAT_CONTENT_LONG], meta, report)
+    if len(limits.sent(article.markup).encode()) >= _MB:
+        message = "the article is larger than 1 MB without its pictures, WeChat takes no such"
+        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint="split the issue")
     cover = cover_of(bundle, wechat, report)
     return Submission(
         issue=meta.identifier,
         fields=_fields(measured, meta, cover, wechat, report),
-        content=content,
+        content=limits.escaped(_PICTURE.sub(stand_in, article.markup)),
         pictures=pictures,
         cover=_fitted(cover.data, cover.media_type, report, cover.line),
         report=report,
@@ -104,9 +114,9 @@ def _fields(
     cover: Cover,
     wechat: WechatOptions,
     report: Report,
-) -> Article:
+) -> requests.Article:
     comments = wechat.comments if meta.comments is None else meta.comments
-    return Article(
+    return requests.Article(
         title=_line(measured[Problem.WECHAT_TITLE_LONG].value),
         author=_line(measured[Problem.WECHAT_AUTHOR_LONG].value),
         digest=_digest(measured[Problem.WECHAT_DIGEST_LONG], meta, report),
@@ -128,21 +138,6 @@ def _fitted(data: bytes, media_type: str, report: Report, line: int) -> Upload:
         hint = "put the GIF in its place in WeChat's editor"
         report.add(Problem.PUBLISH_ADAPTED, message, line=line, hint=hint)
     return Upload(still.data, still.media_type)
-
-
-def _check_size(content: str, measured: limits.Field, meta: Meta, report: Report) -> None:
-    """Count the addresses of pictures, which the article alone does not have."""
-    bare, pictures = _STAND_IN.subn("", content)
-    size = len(bare) + _ADDRESS * pictures
-    if size >= measured.limit and not measured.over:
-        message = (
-            f"the article has about {size:,} characters with the addresses of its {pictures} "
-            f"pictures, WeChat takes fewer than {measured.limit:,}"
-        )
-        report.add(Problem.WECHAT_CONTENT_LONG, message, line=meta.line)
-    if len(bare.encode()) + _ADDRESS * pictures >= _MB:
-        message = "the article is larger than 1 MB without its pictures, WeChat takes no such"
-        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint="split the issue")
 
 
 def _digest(measured: limits.Field, meta: Meta, report: Report) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from exporter.diagnostics import ExportError, Problem
+from exporter.emit.wechat import limits
 from exporter.publish import drafts, readback, requests
 from exporter.publish.client import Client
 from exporter.publish.errors import MEDIA_ID_INVALID, ApiError
@@ -55,8 +56,7 @@ def publish(
     ExportError
         If they cannot stand in one draft, or the platform refuses.
     """
-    issues = [submission.issue for submission in submissions]
-    _check(issues)
+    _check(submissions)
     progress("looking for the draft")
     draft = draft_of(submissions, client, store, strict=strict)
     desk = _Desk(client, store, progress)
@@ -67,10 +67,13 @@ def publish(
     return Published(linked.media_id, added=added, uploads=desk.uploads, previews=previews)
 
 
-def _check(issues: Sequence[str]) -> None:
+def _check(submissions: Sequence[Submission]) -> None:
+    issues = [submission.issue for submission in submissions]
     if len(issues) > MOST_ARTICLES:
         message = f"a draft holds {MOST_ARTICLES} articles at most, these are {len(issues)}"
-        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint="publish them in several runs")
+        parts = len({submission.whole for submission in submissions}) == 1
+        hint = "make several issues of it" if parts else "publish them in several runs"
+        raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
     if len(set(issues)) < len(issues):
         message = "two of these files are the same issue: series and number, or title, are equal"
         hint = "give each its own `number:` or `title:`"
@@ -97,6 +100,7 @@ class _Desk:
             self._uploaded()
         cover = self._cover(submission.cover)
         content = submission.addressed(known)
+        _check_addresses(content, submission)
         return msgspec.structs.replace(submission.fields, content=content, thumb_media_id=cover)
 
     def _cover(self, cover: Upload) -> str:
@@ -110,6 +114,16 @@ class _Desk:
     def _uploaded(self) -> None:
         self.uploads += 1
         self.store.save()
+
+
+def _check_addresses(content: str, submission: Submission) -> None:
+    """Say so where the real addresses of pictures are longer than was reckoned."""
+    if submission.size < limits.CONTENT <= len(content):
+        message = (
+            f"the article has {len(content):,} characters with the addresses that its pictures got,"
+            f" WeChat takes fewer than {limits.CONTENT:,}"
+        )
+        submission.report.add(Problem.WECHAT_CONTENT_LONG, message)
 
 
 def _put(

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from exporter.config import WechatOptions
 from exporter.diagnostics import Report
+from exporter.model.bundle import Bundle
 from exporter.publish.crop import crop
 from exporter.publish.requests import Article, Upload
-from exporter.publish.submission import Submission
+from exporter.publish.submission import Submission, submissions
 
 ISSUE = """---
 series: 渡口小报
@@ -96,3 +98,9 @@ def submitted(
         report=Report("第7期.md"),
         source=f"# {title}\n\n{text}\n",
     )
+
+
+def submission(bundle: Bundle, report: Report, *options: WechatOptions) -> Submission:
+    """The only submission of a bundle."""
+    (made,) = submissions(bundle, report, *options)
+    return made

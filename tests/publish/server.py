@@ -77,6 +77,7 @@ class Platform:
     expires: float = 0.0
     expired: set[str] = field(default_factory=set)
     forced: list[float] = field(default_factory=list)
+    folder: str = ""
     pictures: dict[str, str] = field(default_factory=dict)
     covers: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -247,7 +248,7 @@ class Platform:
         _check_picture(name, data)
         if len(data) >= 1_000_000:
             raise Refusal(40009, "invalid image size")
-        url = f"{PICTURES}{len(self.pictures)}?wx_fmt=jpeg&from=appmsg"
+        url = f"{PICTURES}{self.folder}{len(self.pictures)}?wx_fmt=jpeg&from=appmsg"
         self.pictures[url] = sha256(data).hexdigest()
         return url
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from publish.issues import drawn
+from publish.issues import drawn, submission
 
 from exporter import pipeline
 from exporter.config import Settings
 from exporter.diagnostics import Problem, Report
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.model.bundle import Bundle
 from exporter.publish.articles import split
-from exporter.publish.submission import submission
 
 ISSUE = """---
 series: 渡口小报

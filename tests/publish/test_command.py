@@ -267,3 +267,31 @@ def test_the_help_says_that_nothing_is_sent_to_readers() -> None:
     assert "Nothing is ever sent to readers" in " ".join(result.output.split())
     assert "--api" not in result.output
     assert "--dry-run" in result.output
+
+
+def test_an_issue_that_is_too_long_is_several_articles(
+    run: Run, platform: Platform, tmp_path: Path
+) -> None:
+    sections = (f"\n\n## 第{place}座渡口\n\n{'河水涨了，渡船不开。' * 90}" for place in range(30))
+    path = write_issue(tmp_path)
+    path.write_text(path.read_text("utf-8") + "".join(sections), "utf-8")
+    assert "2 articles" in run("第7期.md", "--strict").output
+    assert "updated: 2 articles, 0 pictures" in run("第7期.md", "--strict").output
+    first, second = platform.drafts["draft-0"]
+    assert (first["title"], second["title"]) == (
+        "渡船的第 7 根绳（上）",
+        "渡船的第 7 根绳（下）",
+    )
+    assert first["digest"] == "本期说渡船、绳结与河水。"
+    assert second["digest"].startswith("第")
+    assert second["thumb_media_id"] in platform.covers
+
+
+def test_an_issue_that_must_not_be_split_is_one(
+    run: Run, platform: Platform, tmp_path: Path
+) -> None:
+    (tmp_path / "digest.toml").write_text('[wechat]\nsplit = "never"\n', "utf-8")
+    write_issue(tmp_path, extra="船" * 21_000)
+    result = run("第7期.md", "--strict")
+    assert "[wechat-content-long]" in result.output
+    assert platform.calls == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from publish.issues import drawn, write_issue
+from publish.issues import drawn, submission, write_issue
 
 from exporter import pipeline
 from exporter.config import Settings, WechatOptions
@@ -17,7 +17,6 @@ from exporter.emit.cover import WECHAT
 from exporter.model.bundle import Bundle
 from exporter.publish.articles import split
 from exporter.publish.cover import cover_of
-from exporter.publish.submission import submission
 
 PICTURE = WechatOptions()
 

@@ -123,6 +123,39 @@ def test_a_second_run_that_is_killed(
     assert set(platform.uploads.values()) == {1}
 
 
+PARTS, OUTGROWN = "先绕一圈。|再穿过去。", ["draft/get", "draft/add", "draft/get"]
+PARTS_UPDATED = ["draft/get", "draft/update", "draft/update", "draft/get"]
+
+
+@pytest.mark.parametrize("moment", ["asking", "done"])
+@pytest.mark.parametrize("step", range(len(PARTS_UPDATED)))
+def test_parts_are_updated_by_a_run_that_is_killed(
+    platform: Platform, start: Start, step: int, moment: str
+) -> None:
+    finish(start(PARTS))
+    killed_at(step, moment, platform, lambda: start("先绕两圈。|又穿过去。"))
+    assert platform.paths[-step - 1 :] == PARTS_UPDATED[: step + 1]
+    assert finish(start("先绕两圈。|又穿过去。"))[0] == 0
+    assert list(platform.drafts) == ["draft-0"]
+    first, second = (article["content"] for article in platform.drafts["draft-0"])
+    assert "先绕两圈。" in first
+    assert "又穿过去。" in second
+
+
+@pytest.mark.parametrize("moment", ["asking", "done"])
+@pytest.mark.parametrize("step", range(len(OUTGROWN)))
+def test_a_part_is_added_by_a_run_that_is_killed(
+    platform: Platform, start: Start, step: int, moment: str
+) -> None:
+    finish(start())
+    killed_at(step, moment, platform, lambda: start(PARTS))
+    assert finish(start(PARTS))[0] == 0
+    assert list(platform.drafts) == ["draft-0", "draft-1"]
+    assert len(platform.drafts["draft-1"]) == 2
+    assert finish(start(PARTS))[1] == "updated 0\n"
+    assert list(platform.drafts) == ["draft-0", "draft-1"]
+
+
 def test_two_runs_at_once_make_one_draft(platform: Platform, start: Start) -> None:
     others: list[tuple[int, str]] = []
 

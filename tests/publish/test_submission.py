@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Drawing
-from publish.issues import drawn, write_issue
+from publish.issues import drawn, submission, write_issue
 
 from exporter import pipeline
 from exporter.config import Settings, WechatOptions
@@ -19,7 +19,7 @@ from exporter.draftfields import Comments
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta
 from exporter.publish import requests
-from exporter.publish.submission import Submission, submission
+from exporter.publish.submission import Submission, submissions
 
 Prepare = Callable[..., tuple[Bundle, Report]]
 
@@ -171,25 +171,33 @@ def long_issue(folder: Path, characters: int) -> Path:
 
 def test_addresses_of_pictures_count(prepared: Prepare, tmp_path: Path) -> None:
     empty = submission(*prepared(long_issue(tmp_path, 0)))
-    room = 20_000 - len(empty.content.replace("picture:", "")) + 2 * 64
-    bundle, report = prepared(long_issue(tmp_path, room - 100))
-    submission(bundle, report)
-    (message,) = said(report, Problem.WECHAT_CONTENT_LONG)
-    assert "characters with the addresses of its 2 pictures" in message
-    bundle, report = prepared(long_issue(tmp_path, room - 300))
-    submission(bundle, report)
+    room = 20_000 - empty.size
+    bundle, report = prepared(long_issue(tmp_path, room))
+    assert len(submissions(bundle, report)) == 1
+    assert said(report, Problem.WECHAT_PLAINER)
+    bundle, report = prepared(long_issue(tmp_path, room - 1))
+    assert submission(bundle, report).size == 19_999
+    assert report.diagnostics == ()
+
+
+def test_what_is_too_long_for_one_article_is_several(prepared: Prepare, tmp_path: Path) -> None:
+    bundle, report = prepared(long_issue(tmp_path, 21_000))
+    first, second = submissions(bundle, report)
+    assert (first.whole, second.whole) == (bundle.issue.meta.identifier,) * 2
+    assert len(said(report, Problem.WECHAT_PARTS)) == 2
     assert said(report, Problem.WECHAT_CONTENT_LONG) == []
 
 
-def test_what_is_too_long_anyway_is_said_once(prepared: Prepare, tmp_path: Path) -> None:
+def test_what_must_not_be_split_is_too_long_once(prepared: Prepare, tmp_path: Path) -> None:
     bundle, report = prepared(long_issue(tmp_path, 21_000))
-    submission(bundle, report)
+    submission(replace(bundle, split=False), report)
     assert len(said(report, Problem.WECHAT_CONTENT_LONG)) == 1
 
 
 def test_more_than_1_mb_of_text_is_refused(prepared: Prepare, tmp_path: Path) -> None:
+    bundle, report = prepared(write_issue(tmp_path, extra=("船" * 50_000 + "\n\n") * 7))
     with pytest.raises(ExportError, match="larger than 1 MB"):
-        submission(*prepared(write_issue(tmp_path, extra=("船" * 50_000 + "\n\n") * 7)))
+        submission(replace(bundle, split=False), report)
 
 
 def test_the_same_issue_makes_the_same_submission(prepared: Prepare) -> None:

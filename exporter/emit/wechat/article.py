@@ -5,22 +5,23 @@ The title is no part of it, WeChat has a field of its own for it. So has the aut
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
+from typing import TypeAlias
 
 from exporter.emit import html, words
 from exporter.emit.dialect import Role
-from exporter.emit.wechat import budget, limits, references, style
+from exporter.emit.wechat import references, thrift
 from exporter.emit.wechat.dialect import WeChat
+from exporter.emit.wechat.ladder import Trait
 from exporter.emit.wechat.references import Further
+from exporter.emit.wechat.shortening import NOTE, Shortening
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Meta, Note, Section, SectionKind
 from exporter.model.walk import descend, sections
 
-# Characters of markup on a visible one.
-_COSTLY = 3.0
-# A shorter article can afford its styles: a fifth of what the platform takes.
-_SHORT = 4_000
+Contents: TypeAlias = tuple[n.Inlines, ...]
 _ROLES = {
     SectionKind.SUMMARY: Role.SUMMARY,
     SectionKind.ENTRY: Role.ENTRY,
@@ -30,36 +31,70 @@ _ROLES = {
 }
 
 
-def article(bundle: Bundle) -> str:
-    """Write the article of a bundle, without a line feed; a costly one with fewer styles."""
-    issue, further = references.merge(bundle.issue)
-    dialect = WeChat(bundle)
-    written = _article(issue, further, dialect)
-    if budget.cost(written) <= _COSTLY or limits.size(written) <= _SHORT:
+def text(bundle: Bundle, dialect: WeChat, contents: Contents) -> tuple[str, tuple[str, ...]]:
+    """Write the sections of a bundle alone, and each entry that they add to the references."""
+    issue, further, _ = _merged(bundle.issue, dialect)
+    written = html.blocks(issue.lead, dialect)
+    written += "".join(_section(one, contents, dialect, 2) for one in issue.sections)
+    return _thrifty(written, dialect), tuple(dialect.entry(one) for one in further)
+
+
+def write(bundle: Bundle, dialect: WeChat, contents: Contents | None = None) -> str:
+    """Write the article of a bundle, without a line feed.
+
+    Parameters
+    ----------
+    contents : tuple of inlines or None
+        The titles that its list of contents has; None takes those of its entries.
+    """
+    issue, further, note = _merged(bundle.issue, dialect)
+    titles = entries(issue) if contents is None else contents
+    first = dialect.styled("p", "", "p.first")
+    rest = _article(issue, _Lists(further, titles, note), dialect)
+    if Trait.LEFT in dialect.traits:
+        rest = dialect.styled("section", rest, "", extra="text-align:left")
+    return first + _thrifty(rest, dialect)
+
+
+def _merged(issue: Issue, dialect: WeChat) -> tuple[Issue, tuple[Further, ...], str]:
+    """Return an issue with one numbering, what is to be listed, and what is to be said of it."""
+    bare = Trait.BARE_REFERENCES in dialect.traits
+    short = Trait.SHORT_ADDRESSES in dialect.traits
+    shortening = Shortening(hosts=bare) if short else None
+    merged, further = references.merge(issue, shortening, worded=not bare)
+    return merged, further, NOTE if shortening is not None and shortening.changed else ""
+
+
+def _thrifty(written: str, dialect: WeChat) -> str:
+    if Trait.ONCE not in dialect.traits:
         return written
-    for step in range(style.STEPS):
-        dialect.be_leaner(step)
-        written = _article(issue, further, dialect)
-        if budget.cost(written) <= _COSTLY:
-            break
-    return written
+    return thrift.said_once(written, boxes=Trait.PLAIN_BOXES in dialect.traits)
 
 
-def _article(issue: Issue, further: tuple[Further, ...], dialect: WeChat) -> str:
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What stands in the lists of an article: further references, contents, a note on addresses."""
+
+    further: tuple[Further, ...]
+    titles: Contents
+    note: str
+
+
+def _article(issue: Issue, lists: _Lists, dialect: WeChat) -> str:
+    further = lists.further
     parts = [
-        dialect.styled("p", "", "p.first"),
         _cover(issue.cover, dialect),
         _meta(issue.meta, dialect),
         html.blocks(issue.lead, dialect),
     ]
     home = _home_of_references(issue)
     for section in issue.sections:
-        parts.append(_section(section, issue, dialect, 2))
+        parts.append(_section(section, lists.titles, dialect, 2))
         if section is home:
-            parts.append(_listed(further, dialect))
+            parts.append(_listed(lists, dialect))
     if further and home is None:
         parts.append(dialect.heading(2, _title(further), "", SectionKind.REFERENCES))
-        parts.append(_listed(further, dialect))
+        parts.append(_listed(lists, dialect))
     return "".join(parts)
 
 
@@ -78,7 +113,7 @@ def _meta(meta: Meta, d: WeChat) -> str:
     return d.styled("p", line, "p.meta") if line else ""
 
 
-def _section(section: Section, issue: Issue, d: WeChat, level: int) -> str:
+def _section(section: Section, titles: Contents, d: WeChat, level: int) -> str:
     title = html.inlines(section.title, d)
     contents = section.kind is SectionKind.CONTENTS
     heading = d.heading(
@@ -86,16 +121,19 @@ def _section(section: Section, issue: Issue, d: WeChat, level: int) -> str:
     )
     written = heading + html.blocks(section.blocks, d)
     if contents:
-        written += _contents(issue, d)
-    written += "".join(_section(child, issue, d, level + 1) for child in section.children)
+        written += _contents(titles, d)
+    written += "".join(_section(child, titles, d, level + 1) for child in section.children)
     return d.element(_ROLES[section.kind], written)
 
 
-def _contents(issue: Issue, d: WeChat) -> str:
-    """Write the titles of the entries: links within an article are refused."""
-    entries = [section for section in sections(issue) if section.kind is SectionKind.ENTRY]
-    titles = [html.inlines(references.unlinked(section.title), d) for section in entries]
-    return d.items(Role.NUMBERED, titles, 1, 0) if titles else ""
+def entries(issue: Issue) -> Contents:
+    """Return the titles of the entries: links within an article are refused."""
+    some = [section for section in sections(issue) if section.kind is SectionKind.ENTRY]
+    return tuple(references.unlinked(section.title) for section in some)
+
+
+def _contents(titles: Contents, d: WeChat) -> str:
+    return d.items(Role.NUMBERED, [html.inlines(one, d) for one in titles], 1, 0) if titles else ""
 
 
 def _home_of_references(issue: Issue) -> Section | None:
@@ -108,8 +146,10 @@ def _home_of_references(issue: Issue) -> Section | None:
     return next((section for section in reversed(issue.sections) if holds(section)), None)
 
 
-def _listed(further: tuple[Further, ...], d: WeChat) -> str:
-    return d.element(Role.REFERENCES, "".join(d.entry(one) for one in further)) if further else ""
+def _listed(lists: _Lists, d: WeChat) -> str:
+    entries = "".join(d.entry(one) for one in lists.further)
+    note = d.styled("p", lists.note, Role.REFERENCE) if lists.note else ""
+    return d.element(Role.REFERENCES, entries + note) if entries or note else ""
 
 
 def _title(further: tuple[Further, ...]) -> str:

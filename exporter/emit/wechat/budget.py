@@ -27,7 +27,7 @@ class Share:
 
 def kinds(article: str) -> tuple[Share, ...]:
     """Share the characters of an article out among kinds, the largest first."""
-    rest = limits.without_pictures(article)
+    rest = limits.sent(article)
     taken: dict[str, int] = {}
     for name, pattern in (
         ("公式", _FORMULA),
@@ -52,7 +52,7 @@ def cost(article: str) -> float:
 
 def sections(article: str) -> tuple[Share, ...]:
     """Count the characters of each section of the first rank, the largest first."""
-    parts = _SECTION.split(limits.without_pictures(article))
+    parts = _SECTION.split(limits.sent(article))
     return _sorted([Share(_title(part), len(part)) for part in parts if part])
 
 

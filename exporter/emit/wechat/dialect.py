@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from html import escape, unescape
 
 from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.emit.wechat import drawing, grounds, references, style
+from exporter.emit.wechat.ladder import Step, Trait
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.issue import Note
@@ -21,6 +23,9 @@ COLUMN = 578
 # What a line has on the narrowest phone.
 _PHONE = 280
 _CODE = 120
+_STRONG = 2 * (len("strong") - len("b"))
+# What an item of a list costs more than a line with a mark.
+_LISTED = len("<li><section></section></li>") - len("<p>•_</p>")
 # A heading of so many characters, were they all Han, has one line on the narrowest phone.
 _ONE_LINE = 12
 BODY = 17
@@ -67,17 +72,32 @@ class WeChat(Dialect):
 
     def __init__(self, bundle: Bundle) -> None:
         super().__init__(bundle)
-        self._rules = style.rules(bundle.theme)
+        self.rules = style.rules(bundle.theme)
+        self.traits: set[Trait] = set()
+        self.used: Counter[str] = Counter()
+        """How often the style of each selector was written."""
+        self.spare: Counter[Trait] = Counter()
+        """How many characters each trait would have saved."""
 
-    def be_leaner(self, step: int) -> None:
-        """Go on with fewer styles, see `style.leaner`."""
-        self._rules = style.leaner(self._rules, step)
+    def take(self, step: Step) -> None:
+        """Go on plainer by a step, and count anew."""
+        self.rules = step.taken(self.rules)
+        self.traits |= {step.trait} if step.trait else set()
+        self.used.clear()
+        self.spare.clear()
+
+    def _spares(self, trait: Trait, characters: int) -> bool:
+        """Tell whether the dialect has a trait; if not, count what it would save."""
+        if trait not in self.traits:
+            self.spare[trait] += characters
+        return trait in self.traits
 
     def styled(
         self, name: str, content: str | None, selector: str, extra: str = "", **attributes: str
     ) -> str:
         """Write an element with the style of a selector; without a style, a mere box is none."""
-        attributes["style"] = style.joined(self._rules.get(selector, ""), extra)
+        self.used[selector] += 1
+        attributes["style"] = style.joined(self.rules.get(selector, ""), extra)
         if content is not None and name in _IDLE and not any(attributes.values()):
             return content
         return tag(name, content, attributes)
@@ -86,6 +106,8 @@ class WeChat(Dialect):
         """Write an element of a role."""
         name = _ELEMENTS.get(role) or role.value.partition(".")[0]
         extra = ""
+        if name == "strong" and self._spares(Trait.SHORT_MARKS, _STRONG):
+            name = "b"
         match role:
             case Role.TABLE:
                 return self._table(content or "")
@@ -96,31 +118,35 @@ class WeChat(Dialect):
                 name = _box(content)
             case Role.CODE:
                 content = _RUN_OF_SPACES.sub(_NBSP, content or "")
+                if self._spares(Trait.CODE_AS_TEXT, len("<code></code>")):
+                    return content
             case Role.LABEL if kind:
                 name = "span"
             case Role.CELL | Role.HEAD_CELL if kind:
                 aligned = f"text-align:{kind}"
-                extra = "" if aligned in self._rules.get("table", "") else aligned
+                extra = "" if aligned in self.rules.get("table", "") else aligned
             case _:
                 pass
         kept = {key: attributes.get(key, "") for key in _KEPT_ATTRIBUTES}
         selector = self._selector(role.value, kind)
         if role in _FILLED:
-            content = grounds.settled(content or "", self._rules.get(selector, ""))
+            content = grounds.settled(content or "", self.rules.get(selector, ""))
         return self.styled(name, content, selector, extra=extra, **kept)
 
     def heading(self, level: int, content: str, anchor: str, kind: str = "") -> str:
         """Write a heading; `kind` is that of its section. The platform would justify a long one."""
         del anchor
         name = f"h{level}"
-        said = self._rules.get(self._selector(name, kind), "")
+        selector = self._selector(name, kind)
+        self.used[selector] += 1
+        said = self.rules.get(selector, "")
         if len(unescape(_TAG.sub("", content))) <= _ONE_LINE:
             said = style.without(said, "text-align:left")
         return tag(name, grounds.settled(content, said), {"style": said})
 
     def _selector(self, name: str, kind: str) -> str:
         special = f"{name}.{kind}"
-        return special if special in self._rules else name
+        return special if special in self.rules else name
 
     def picture_address(self, source: str, picture: Picture) -> str:
         """Return the picture itself: the editor takes it over on paste."""
@@ -130,6 +156,7 @@ class WeChat(Dialect):
     def picture(self, image: n.Image) -> str:
         """Write a picture with a width that the platform heeds, never enlarged."""
         picture = self.bundle.pictures[image.source]
+        address = self.picture_address(image.source, picture)
         asked = image.width or str(picture.width)
         if asked.endswith("%"):
             width = asked
@@ -137,7 +164,8 @@ class WeChat(Dialect):
             pixels = min(float(asked), picture.width) if image.width else picture.width
             width = "100%" if pixels >= COLUMN else f"{pixels:g}px"
             width += ";max-width:100%" if _PHONE < pixels < COLUMN else ""
-        address = self.picture_address(image.source, picture)
+        if not image.width and self._spares(Trait.NATURAL_SIZE, len(f' style="width:{width}"')):
+            return tag("img", None, {"src": address, "alt": image.alt})
         return tag("img", None, {"src": address, "alt": image.alt, "style": f"width:{width}"})
 
     def link(self, link: n.Link, content: str) -> str:
@@ -192,12 +220,16 @@ class WeChat(Dialect):
     def token(self, token: n.Token) -> str:
         """Write a piece of code."""
         text = escape(token.text, quote=False).replace(" ", _NBSP).replace("\n", "<br/>")
+        said = self.rules.get(f"code.{token.kind.value}", "")
+        if said and self._spares(Trait.ONE_COLOUR, len(f'<span style="{said}"></span>')):
+            return text
         return self.styled("span", text, f"code.{token.kind.value}")
 
     def items(self, role: Role, items: list[str], start: int, depth: int) -> str:
         """Write a list; where the editor would grow bullets, nested or with blocks, as sections."""
         plain = depth == 0 and not any(_BLOCK.search(item) for item in items)
-        if plain and role is not Role.TASKS:
+        listed = plain and role is not Role.TASKS
+        if listed and not self._spares(Trait.LINES, _LISTED * len(items)):
             lines = "".join(tag("li", tag("section", item, {}), {}) for item in items)
             first = str(start) if start != 1 else ""
             return self.styled(role.value, lines, role.value, start=first)
@@ -211,7 +243,7 @@ class WeChat(Dialect):
         if role is Role.TASKS:
             return ""
         mark = _MARKERS[depth % len(_MARKERS)] if role is Role.BULLETS else f"{number}."
-        hanging = bool(self._rules.get("span.marker"))
+        hanging = bool(self.rules.get("span.marker"))
         return self.styled("span", mark, "span.marker") if hanging else f"{mark}{_NBSP}"
 
     def _table(self, content: str) -> str:

@@ -1,12 +1,13 @@
-const article = document.querySelector("main");
+const desks = [...document.querySelectorAll(".desk")];
 const said = document.getElementById("said");
 const page = document.documentElement;
-const sample = document.getElementById("kept").content;
 const keep = document.getElementById("keep");
 
-const twins = () => ({ "text/html": article.innerHTML, "text/plain": article.innerText });
+const articleOf = (desk) => desk.querySelector("main");
+const sampleOf = (desk) => desk.querySelector("template").content;
+const twins = (article) => ({ "text/html": article.innerHTML, "text/plain": article.innerText });
 
-function copyByEvent(texts) {
+function copyByEvent(texts, article) {
   const selection = getSelection();
   selection.selectAllChildren(article);
   const fill = (event) => {
@@ -20,13 +21,13 @@ function copyByEvent(texts) {
   return done;
 }
 
-async function copy(texts) {
+async function copy(texts, article) {
   try {
     const blobs = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
-    return copyByEvent(texts);
+    return copyByEvent(texts, article);
   }
 }
 
@@ -50,23 +51,28 @@ function show(night) {
   document.getElementById("day").setAttribute("aria-pressed", !night);
 }
 
-// The article as the platform keeps it, with the pictures that the article has already.
+// Each article as the platform keeps it, with the pictures that the article has already.
 function showKept(kept) {
-  const shown = article.nextElementSibling;
-  if (kept && sample.hasChildNodes()) {
-    const left = document.createElement("main");
-    left.className = "left";
-    left.append(sample.cloneNode(true));
-    const pictures = article.querySelectorAll("img");
-    for (const [place, image] of left.querySelectorAll("img").entries()) {
-      image.setAttribute("src", pictures[place].getAttribute("src"));
+  for (const desk of desks) {
+    const article = articleOf(desk);
+    const sample = sampleOf(desk);
+    const shown = article.nextElementSibling;
+    if (kept && sample.hasChildNodes()) {
+      const left = document.createElement("main");
+      left.className = "left";
+      left.append(sample.cloneNode(true));
+      const pictures = article.querySelectorAll("img");
+      for (const [place, image] of left.querySelectorAll("img").entries()) {
+        image.setAttribute("src", pictures[place].getAttribute("src"));
+      }
+      article.after(left);
+    } else if (shown.matches(".left")) {
+      shown.remove();
     }
-    article.after(left);
-  } else if (shown.matches(".left")) {
-    shown.remove();
   }
+  const lost = desks.some((desk) => sampleOf(desk).hasChildNodes());
   keep.setAttribute("aria-pressed", kept);
-  said.textContent = !kept ? "" : sample.hasChildNodes() ? "以下是公众号会保留的部分。" : "公众号会原样保留全部正文。";
+  said.textContent = !kept ? "" : lost ? "以下是公众号会保留的部分。" : "公众号会原样保留全部正文。";
 }
 
 // Whoever selects by hand at night must not carry the colours of the night away.
@@ -79,23 +85,27 @@ document.addEventListener("copy", () => {
 document.getElementById("day").addEventListener("click", () => show(false));
 document.getElementById("dark").addEventListener("click", () => show(true));
 keep.addEventListener("click", () => showKept(keep.getAttribute("aria-pressed") === "false"));
-document.getElementById("copy").addEventListener("click", async () => {
-  showKept(false);
-  said.textContent = (await copy(twins()))
-    ? "已复制，请在公众号编辑器中粘贴。"
-    : "浏览器不允许复制，请在正文中全选后手动复制。";
-});
+for (const desk of desks) {
+  const article = articleOf(desk);
+  const button = desk.querySelector(".copy") ?? document.getElementById("copy");
+  button.addEventListener("click", async () => {
+    showKept(false);
+    said.textContent = (await copy(twins(article), article))
+      ? "已复制，请在公众号编辑器中粘贴。"
+      : "浏览器不允许复制，请在正文中全选后手动复制。";
+  });
+  for (const shown of desk.querySelectorAll(".crops img")) {
+    shown.setAttribute("src", article.querySelector("img").getAttribute("src"));
+  }
+  desk.querySelector("[id^=copy-cover]")?.addEventListener("click", async (event) => {
+    const done = await copyPicture(article.querySelector("img"));
+    event.target.textContent = done ? "已复制" : "请在正文中另存";
+  });
+}
 for (const button of document.querySelectorAll("[data-copy]")) {
   const value = document.getElementById(button.dataset.copy);
   button.addEventListener("click", async () => {
-    const done = await copy({ "text/plain": value.textContent });
+    const done = await copy({ "text/plain": value.textContent }, value);
     button.textContent = done ? "已复制" : "请手动复制";
   });
 }
-for (const shown of document.querySelectorAll(".crops img")) {
-  shown.setAttribute("src", article.querySelector("img").getAttribute("src"));
-}
-document.getElementById("copy-cover")?.addEventListener("click", async (event) => {
-  const done = await copyPicture(article.querySelector("img"));
-  event.target.textContent = done ? "已复制" : "请在正文中另存";
-});

@@ -33,15 +33,22 @@ def panel(
     fields: tuple[Field, ...],
     shades: tuple[Shade, ...],
     report: Report,
+    *,
+    place: int = 0,
 ) -> str:
-    """Write the panel of an article, whose text has these colours."""
+    """Write the panel of an article, whose text has these colours.
+
+    `place` counts the articles of a page; what was found stands beside the first.
+    """
     *written, content = fields
-    rows = "".join(_field(field, place) for place, field in enumerate(written))
+    suffix = f"-{place}" if place else ""
+    rows = "".join(_field(field, f"field-{at}{suffix}") for at, field in enumerate(written))
     parts = [
-        _part("投稿", rows + _cover(bundle)),
+        _part("投稿", rows + _cover(bundle, f"copy-cover{suffix}")),
         _part("正文", _budget(content, article)),
-        _part("检查", _found(report) + _observed(shades, report)),
     ]
+    if not place:
+        parts.append(_part("检查", _found(report) + _observed(shades, report)))
     return "\n".join(parts)
 
 
@@ -49,8 +56,7 @@ def _part(title: str, content: str) -> str:
     return tag("section", tag("h2", title, {}) + content, {})
 
 
-def _field(field: Field, place: int) -> str:
-    name = f"field-{place}"
+def _field(field: Field, name: str) -> str:
     head = tag("h3", field.name, {}) + _count(f"{field.length:,} / {field.limit:,}", field.over)
     if field.value:
         head += tag("button", "复制", {"type": "button", "data-copy": name})
@@ -71,14 +77,14 @@ def _bar(part: float, over: bool) -> str:  # noqa: FBT001 - likewise
     return tag("div", filled, {"class": "bar over" if over else "bar"})
 
 
-def _cover(bundle: Bundle) -> str:
+def _cover(bundle: Bundle, name: str) -> str:
     image = _cover_image(bundle.issue)
     if image is None:
         nothing = tag("p", "没有图片：公众号要求每篇文章有封面。", {"class": "over"})
         return tag("div", tag("header", tag("h3", "封面", {}), {}) + nothing, _CARD)
     picture = bundle.pictures[image.source]
     head = tag("h3", "封面", {}) + _count(_size(picture), len(picture.data) > _COVER_LIMIT)
-    head += tag("button", "复制", {"type": "button", "id": "copy-cover"})
+    head += tag("button", "复制", {"type": "button", "id": name})
     crops = "".join(
         tag("figure", tag("img", None, {"alt": "", "class": kind}) + caption, {})
         for kind, caption in (

@@ -8,10 +8,11 @@ WeChat stay alive and need no number, nor does an address that the text itself s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from exporter.emit.wechat.shortening import Shortening
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Note
 from exporter.model.walk import all_nodes, plain, rebuild_inlines, rebuild_issue, rebuild_lines
@@ -71,8 +72,17 @@ def _without_mail_said_twice(line: n.Inlines) -> n.Inlines:
     return rebuild_inlines(line, change)
 
 
-def merge(issue: Issue) -> tuple[Issue, tuple[Further, ...]]:
+def merge(
+    issue: Issue, shortening: Shortening | None = None, *, worded: bool = True
+) -> tuple[Issue, tuple[Further, ...]]:
     """Give every link and note of an issue its number.
+
+    Parameters
+    ----------
+    shortening : Shortening or None
+        How the listed addresses are shortened; None prints them whole.
+    worded : bool
+        Say before an address what the text has called it already.
 
     Returns
     -------
@@ -80,6 +90,7 @@ def merge(issue: Issue) -> tuple[Issue, tuple[Further, ...]]:
         The issue with these numbers in `Link.citation` (0 for none) and `NoteRef.number`, its own
         references written out, and what is to be listed besides them, by number.
     """
+    shown = shortening.shown if shortening else _whole
     numbering = _Numbering(issue)
 
     def inline(node: n.Inline) -> Iterable[n.Inline]:
@@ -99,13 +110,16 @@ def merge(issue: Issue) -> tuple[Issue, tuple[Further, ...]]:
                     caption = (*caption, replace(link, citation=numbering.of_link(link)))
                 return (replace(node, link="", caption=caption),)
             case n.ReferenceList(items=items):
-                return (replace(node, items=tuple(_written_out(item) for item in items)),)
+                return (replace(node, items=tuple(_written_out(item, shown) for item in items)),)
             case _:
                 return (node,)
 
     issue = rebuild_lines(issue, _without_mail_said_twice)
     merged = rebuild_issue(issue, block=block, inline=inline)
-    return merged, tuple(numbering.further(merged.notes))
+    further = numbering.further(merged.notes, worded=worded)
+    return merged, tuple(
+        _written_out(one, shown) if isinstance(one, n.Reference) else one for one in further
+    )
 
 
 class _Numbering:
@@ -120,6 +134,8 @@ class _Numbering:
         self._first = max((item.number for item in own), default=0) + 1
         self._listed = {_same(item.address): item for item in issue.citations}
         self._found: dict[str | int, int] = {}
+        self._said: set[tuple[str, str]] = set()
+        """The addresses with the words of the text that lead to them."""
 
     def of_link(self, link: n.Link) -> int:
         """Return the number of a link, 0 where it needs none."""
@@ -127,6 +143,7 @@ class _Numbering:
         if not address or is_kept(address) or is_mail(address) or is_spelt_out(link):
             return 0
         key = _same(address)
+        self._said.add((key, plain(link.children)))
         self._listed.setdefault(key, n.Reference(0, link.children, address))
         return self._own.get(key) or self._number(key)
 
@@ -134,7 +151,7 @@ class _Numbering:
         """Return the number of a note in place of its own."""
         return self._number(number)
 
-    def further(self, notes: tuple[Note, ...]) -> Iterator[Further]:
+    def further(self, notes: tuple[Note, ...], *, worded: bool) -> Iterator[Further]:
         """Yield what was numbered, by number; a note that nothing calls comes last."""
         written = {note.number: note for note in notes}
         for note in notes:
@@ -144,8 +161,10 @@ class _Numbering:
                 case str():
                     listed = self._listed[key]
                     text = plain(listed.children)
+                    if not worded and (key, text) in self._said:
+                        text = ""
                     children = (n.Text(text),) if text else ()
-                    yield _written_out(n.Reference(number, children, listed.address))
+                    yield n.Reference(number, children, listed.address)
                 case int():
                     yield replace(written.get(key, Note(key, ())), number=number)
 
@@ -153,7 +172,15 @@ class _Numbering:
         return self._found.setdefault(key, self._first + len(self._found))
 
 
-def _written_out(reference: n.Reference) -> n.Reference:
+Shown = Callable[[str, int], str]
+
+
+def _whole(address: str, number: int) -> str:
+    del number
+    return address
+
+
+def _written_out(reference: n.Reference, shown: Shown) -> n.Reference:
     """Return a reference with its address as text: `MILS 论文: https://…`."""
     address = reference.address
 
@@ -169,7 +196,8 @@ def _written_out(reference: n.Reference) -> n.Reference:
     if not address or (address in text and text != address):
         return replace(reference, children=children, address="")
     spelt_out = not text or _bare(text) == _bare(address)
-    written = (n.Text(address),) if spelt_out else (*children, n.Text(f": {address}"))
+    said = shown(address, reference.number)
+    written = (n.Text(said),) if spelt_out else (*children, n.Text(f": {said}"))
     return replace(reference, children=written, address="")
 
 

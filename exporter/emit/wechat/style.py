@@ -18,28 +18,6 @@ from exporter.theme import Theme
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([:;,]) ?")
-# By selector, all for an empty one: how the declarations begin that go, what is seen least first.
-_LEANER: tuple[Mapping[str, tuple[str, ...]], ...] = (
-    {
-        "": ("line-height:", "letter-spacing:"),
-        "code": ("padding:", "font-size:"),
-        "kbd": ("border-radius:", "font-size:"),
-        "sup.call": ("color:",),
-        "ul": ("list-style:", "text-align:"),
-        "ol": ("list-style:", "text-align:"),
-        "section.list": ("text-align:",),
-        "p.tags": ("text-align:",),
-    },
-    {
-        "code": ("background:",),
-        "b.label": ("border-radius:",),
-        "code.name": ("color:",),
-        "code.number": ("color:",),
-        "span.marker": ("display:", "width:", "margin-left:"),
-    },
-)
-STEPS = len(_LEANER)
-"""How many times a style can be made leaner."""
 _DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 
 
@@ -61,22 +39,6 @@ def _coloured(texts: str, others: str) -> str:
     """Take the colours of text from the one, those of grounds and lines from the other."""
     pairs = zip(_shortest(texts).split(";"), _shortest(others).split(";"), strict=True)
     return ";".join(text if text.startswith("color:") else other for text, other in pairs)
-
-
-def leaner(styles: Mapping[str, str], step: int) -> dict[str, str]:
-    """Return styles without what only refines, for an article of many short pieces.
-
-    Parameters
-    ----------
-    step : int
-        0 takes what is hardly seen, 1 the ground of code in a line, some colours of code, the round
-        corners of labels, and the hanging markers of lists that are written out.
-    """
-    refining = _LEANER[step]
-    return {
-        name: without(said, *refining.get("", ()), *refining.get(name, ()))
-        for name, said in styles.items()
-    }
 
 
 def without(said: str, *beginnings: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from emit.wechat.writing import bundle, whole_issue
 
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue
 

@@ -9,7 +9,7 @@ import pytest
 from emit.wechat.writing import FIRST, META, bare, bundle, one, p, t, whole_issue, written
 from lxml import html
 
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.limits import size
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
@@ -197,7 +197,7 @@ def test_an_article_of_many_short_pieces_has_fewer_styles() -> None:
     long = p("海上没有路，灯就是路。" * 8)
     assert 'style="padding' not in written(*[short] * 99)
     assert 'style="padding' in written(*[short] * 9)
-    assert 'style="padding' in written(*[short] * 99, *[long] * 99)
+    assert 'style="padding' in written(*[short] * 49, *[long] * 49)
 
 
 def test_the_same_issue_gives_the_same_article(whole: Issue) -> None:

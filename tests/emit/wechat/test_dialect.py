@@ -9,8 +9,8 @@ import pytest
 from emit.wechat.writing import bare, bundle, item, one, p, t, written
 
 from exporter.emit.dialect import Role
-from exporter.emit.wechat.article import article
 from exporter.emit.wechat.dialect import WeChat
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
 

@@ -9,7 +9,7 @@ from emit.wechat.writing import bundle, every_inline, one, t
 
 from exporter import theme
 from exporter.emit.wechat import night
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.grounds import settled
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n

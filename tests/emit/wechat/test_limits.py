@@ -58,10 +58,43 @@ def test_content_must_stay_under_twenty_thousand() -> None:
     assert found(META, "字" * 20_000) == [(Problem.WECHAT_CONTENT_LONG, message, 1)]
 
 
-def test_the_data_of_pictures_does_not_count() -> None:
+def test_a_picture_counts_with_the_address_that_it_gets() -> None:
     picture = '<img src="data:image/png;base64,AAAA" alt="灯"/>'
-    assert limits.size(f"灯{picture}") == len('灯<img src="" alt="灯"/>')
+    assert limits.size(f"灯{picture}") == len('灯<img src="" alt="灯"/>') + 130
     assert limits.size("正文里的 data:image/png 要数") == 22
+
+
+def test_what_is_counted_is_what_is_sent() -> None:
+    assert limits.size("a\\b\tc&amp;") == len("a&#92;b c&amp;")
+
+
+@pytest.mark.parametrize(
+    ("title", "series", "parts", "shorter"),
+    [
+        ("甲" * 20 + "|" + "乙" * 20 + "【灯塔周刊】", "灯塔周刊", ("甲" * 20, "乙" * 20),
+         "甲" * 20 + "【灯塔周刊】"),
+        ("灯塔周刊 12：" + "雾" * 40, "灯塔周刊", ("雾" * 40,), "灯塔周刊 12：" + "雾" * 23 + "…"),
+        ("雾" * 40 + "（灯塔周刊）", "灯塔周刊", (), "灯塔周刊：" + "雾" * 26 + "…"),
+        ("雾" * 40, "", (), "雾" * 31 + "…"),
+        ("雾" * 28 + " lighthouse", "", (), "雾" * 28 + "…"),
+        ("灯" * 32, "", (), "灯" * 32),
+    ],
+)  # fmt: skip
+def test_a_shorter_title_keeps_the_series(
+    title: str, series: str, parts: tuple[str, ...], shorter: str
+) -> None:
+    assert limits.shorter_title(replace(META, title=title, series=series, parts=parts)) == shorter
+
+
+def test_what_is_too_long_has_a_proposal() -> None:
+    report = Report()
+    authors = ("林小满", "守塔人的女儿", "老收音机修理师")
+    meta = replace(META, title="灯" * 40, parts=(), series="", authors=authors)
+    limits.check(limits.fields(meta, ""), report)
+    assert [d.hint for d in report.diagnostics] == [
+        "write for example: " + "灯" * 31 + "…",
+        "write for example: 林小满、守塔人的女儿 等",
+    ]
 
 
 @pytest.mark.parametrize(

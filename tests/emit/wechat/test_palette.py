@@ -10,7 +10,7 @@ from emit.wechat.writing import bundle, whole_issue
 
 from exporter import theme
 from exporter.emit.wechat import night
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.palette import painted, settled
 from exporter.emit.wechat.platform import violations
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import html
 from strategies import bundle_for, issues
 
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
 from exporter.model.issue import Issue

@@ -95,31 +95,3 @@ def test_text_can_be_read_on_paper_and_on_every_surface(name: str) -> None:
         for ground in {own[1]} if own else grounds:
             if found:
                 assert contrast(found[1], ground) >= 4.5, (selector, ground)
-
-
-def test_a_lean_style_keeps_what_tells_things_apart() -> None:
-    rules = {
-        "code": "padding:0 4px;background:#eee;font-size:15px",
-        "h2": "text-align:left;font-size:20px;line-height:1.4;color:#123",
-        "ul": "margin:1em 0;padding-left:1.4em;text-align:left",
-    }
-    once = style.leaner(rules, 0)
-    assert once == {
-        "code": "background:#eee",
-        "h2": "text-align:left;font-size:20px;color:#123",
-        "ul": "margin:1em 0;padding-left:1.4em",
-    }
-    assert style.leaner(once, 1) == {**once, "code": ""}
-
-
-@pytest.mark.parametrize("name", theme.names())
-def test_no_heading_is_justified_however_lean(name: str) -> None:
-    rules = style.rules(theme.load(name))
-    for step in range(style.STEPS):
-        rules = style.leaner(rules, step)
-    headings = {selector: said for selector, said in rules.items() if re.match(r"h\d", selector)}
-    assert len(headings) > 6
-    justified = [
-        s for s, said in headings.items() if not re.search("text-align:(left|center)", said)
-    ]
-    assert justified == []

@@ -12,7 +12,7 @@ from PIL import Image as Drawing
 from PIL import ImageDraw
 
 from exporter import theme
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, Formula, FormulaKey, Picture
 from exporter.model.issue import Cover, Issue, Meta, Note, Section, SectionKind

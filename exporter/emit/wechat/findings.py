@@ -1,0 +1,45 @@
+"""Says what became of an issue's articles: what is too long, plainer, in parts, or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporter.diagnostics import Problem, Report
+from exporter.emit.wechat import limits, losses
+from exporter.emit.wechat.articles import Article
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Section
+from exporter.model.walk import plain
+
+
+def check(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
+    """Report on the articles of a bundle, what concerns all of them once."""
+    first = made[0]
+    limits.check(limits.fields(first.bundle.issue.meta, first.markup), report)
+    for one in made[1:]:
+        limits.check(limits.fields(one.bundle.issue.meta, one.markup)[-1:], report)
+    _check_plainer(bundle, made, report)
+    _check_parts(bundle, made, report)
+    losses.check(bundle, "".join(one.markup for one in made), report)
+
+
+def _check_plainer(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
+    names = dict.fromkeys(name for one in made for name in one.fitted.plainer)
+    if names:
+        message = f"set plainer to fit into WeChat's {limits.CONTENT:,} characters: "
+        report.add(Problem.WECHAT_PLAINER, message + "; ".join(names), line=bundle.issue.meta.line)
+
+
+def _check_parts(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
+    if len(made) == 1:
+        return
+    sizes = ", ".join(f"{limits.size(one.markup):,}" for one in made)
+    message = f"the issue is too long for one WeChat article: it became {len(made)} ({sizes})"
+    report.add(Problem.WECHAT_PARTS, message, line=bundle.issue.meta.line)
+    for section in made[0].within:
+        report.add(Problem.WECHAT_PARTS, _within(section), line=section.line)
+
+
+def _within(section: Section) -> str:
+    title = plain(section.title)
+    return f"the section {title!r} is longer than a WeChat article: it is cut between its blocks"
