@@ -41,6 +41,8 @@ class Problem(StrEnum):
     CONTROL_CHARACTER = "control-character"
     FRONT_MATTER = "front-matter"
     HTML_DROPPED = "html-dropped"
+    FOREIGN_SYNTAX = "foreign-syntax"
+    FOREIGN_DROPPED = "foreign-dropped"
     TEXT_LOST = "text-lost"
     TITLE_MISSING = "title-missing"
     TITLE_EXTRA = "title-extra"
@@ -96,6 +98,8 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.CONTROL_CHARACTER: Entry(_WARN, "delete the invisible characters"),
     Problem.FRONT_MATTER: Entry(_WARN, "see the list of keys in the README"),
     Problem.HTML_DROPPED: Entry(_WARN, "write it in Markdown, or leave it out"),
+    Problem.FOREIGN_SYNTAX: Entry(_WARN, "write it as docs/recognition.md says"),
+    Problem.FOREIGN_DROPPED: Entry(_NOTE, "nothing, if readers need not see it"),
     Problem.TEXT_LOST: Entry(_WARN, "use it in the text, or delete it"),
     Problem.TITLE_MISSING: Entry(_WARN, "begin the issue with a line like `# 标题`"),
     Problem.TITLE_EXTRA: Entry(_WARN, "use `#` once, for the title, and `##` for the sections"),

@@ -41,7 +41,7 @@ def take_cover(issue: Issue, front: FrontMatter) -> Issue:
         if found is None or found[1].image.source != front.cover:
             named = n.Image(front.cover, line=front.lines.get("cover", 0))
             return replace(issue, cover=Cover(named, front.cover_credit or ""))
-    elif found is None or not _stands_as_cover(issue.lead, found[0]):
+    elif found is None or not _stands_as_cover(issue.lead, *found):
         return _from_section(issue, front)
     cover, rest = _take(issue.lead, *found, front)
     return replace(issue, cover=cover, lead=without_separators(rest))
@@ -69,7 +69,9 @@ def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
     return None
 
 
-def _stands_as_cover(lead: n.Blocks, place: int) -> bool:
+def _stands_as_cover(lead: n.Blocks, place: int, figure: n.Figure) -> bool:
+    if _CREDIT_PARAGRAPH.match(plain(figure.caption)):
+        return True
     return place <= _TEXT_ABOVE or any(map(is_credit_paragraph, lead[place + 1 : place + 2]))
 
 

@@ -13,21 +13,17 @@ from exporter.model import nodes as n
 from exporter.model.issue import Note
 from exporter.model.walk import descend
 from exporter.read import shapes
+from exporter.read.captions import attach
 from exporter.read.context import Context, Place
+from exporter.read.dialects.callouts import kind_of, opening
 from exporter.read.elements import flow, phrase
 from exporter.read.headings import heading
 from exporter.read.inlines import inlines, position
 from exporter.read.losses import check_cells
 from exporter.read.markup import Element, Piece, Tag, Token, build
+from exporter.read.paragraphs import finish
 from exporter.read.tags import BLOCKS, tokens
 
-_ALERTS = {
-    "note": (n.CalloutKind.NOTE, "注意"),
-    "tip": (n.CalloutKind.TIP, "提示"),
-    "important": (n.CalloutKind.IMPORTANT, "重要"),
-    "warning": (n.CalloutKind.WARNING, "警告"),
-    "caution": (n.CalloutKind.CAUTION, "小心"),
-}
 _ALIGNMENTS = {
     "AlignLeft": n.Alignment.LEFT,
     "AlignCenter": n.Alignment.CENTER,
@@ -44,7 +40,7 @@ def blocks(context: Context, items: Sequence[shapes.Block]) -> n.Blocks:
     unwrapped = list(_unwrapped(items, ""))
     if not any(isinstance(item, shapes.RawBlock) for item, _ in unwrapped):
         made = [b for item, at in unwrapped for b in _block(context, item, at)]
-        return tuple(_one_list(context, made))
+        return tuple(attach(context, _one_list(context, made)))
     stream = build(token for item, at in unwrapped for token in _tokens(context, item, at))
     return tuple(_one_list(context, flow(context, stream)))
 
@@ -120,7 +116,7 @@ def _block(context: Context, item: shapes.Block, at: str) -> Iterator[n.Block]:
             pieces = inlines(context, content, "", partial(_note, context))
             yield heading(context, level, phrase(context, pieces), place)
         case shapes.BlockQuote(c=inner):
-            yield n.Quote(blocks(context, inner), line=line, column=column)
+            yield _quote(context, inner, (line, column))
         case shapes.BulletList(c=items):
             made = _items(context, items)
             line, column = _begin(made, (line, column))
@@ -154,8 +150,21 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
 
 def _alert(context: Context, attr: shapes.Attr, inner: list[shapes.Block]) -> n.Callout:
     line, column = context.draft.place(position(attr))
-    kind, title = _ALERTS[attr[1][0]]
+    kind, title = kind_of(attr[1][0])
     return n.Callout(kind, (n.Text(title),), blocks(context, inner[1:]), line=line, column=column)
+
+
+def _quote(context: Context, inner: list[shapes.Block], place: Place) -> n.Quote | n.Callout:
+    line, column = place
+    first, at = next(_unwrapped(inner, ""), (None, ""))
+    found = opening(context, first.c, at) if isinstance(first, shapes.Para) else None
+    if found is None:
+        return n.Quote(blocks(context, inner), line=line, column=column)
+    begins, rest = found
+    title = finish(context, phrase(context, inlines(context, begins.title, at, partial(_note, context))))
+    body = [shapes.Para(rest)] if rest else []
+    made = blocks(context, [*body, *inner[1:]])
+    return n.Callout(begins.kind, title or (n.Text(begins.name),), made, line=line, column=column)
 
 
 def _items(context: Context, items: Iterable[list[shapes.Block]]) -> tuple[n.ListItem, ...]:

@@ -86,6 +86,15 @@ class Draft:
             return index + 1, column
         return index + 1, origins[min(column, len(origins)) - 1]
 
+    def ahead(self, ranges: str) -> str:
+        """Return what pandoc got of a line from a `data-pos` on, nothing if it is empty."""
+        found = _RANGE.search(ranges)
+        index = self._index(int(found[1])) if found else len(self.lines)
+        if found is None or index >= len(self.lines):
+            return ""
+        sent, column = self.lines[index], int(found[2])
+        return sent[(_without_tabs(sent, column) if "\t" in sent else column) - 1 :]
+
     def _index(self, line: int) -> int:
         """Return the index of a line as pandoc counts them; that of a gap is the line below it."""
         if not self.gaps:

@@ -13,6 +13,7 @@ from html import unescape
 from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.read.context import Context, Place
+from exporter.read.looks import note_look
 from exporter.read.markup import Dropped, Tag, Token, cut, visible
 
 PLAYERS = {
@@ -109,4 +110,7 @@ def _tag(context: Context, tag: Tag, place: Place) -> Token:
     mark = attributes.get("id") or (tag.name == "a" and attributes.get("name"))
     if mark:
         context.marks.append((mark, line))
-    return replace(tag, attributes=attributes, source=source, line=line, column=column)
+    placed = replace(tag, attributes=attributes, source=source, line=line, column=column)
+    if not tag.closing:
+        note_look(context, placed)
+    return placed

@@ -15,6 +15,7 @@ from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
+from exporter.read.dialects.callouts import kind_of
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
 _HASHES = re.compile(r"(?<![^ ])#+\Z")
@@ -183,7 +184,9 @@ def _callout(node: n.Callout, style: Style) -> str:
         summary = markup.element("summary", markup.phrases(node.title, style.pen), style.pen)
         body = f"\n\n{inner}\n\n" if inner else "\n"
         return f"<details>\n{summary}{body}</details>"
-    return _quoted(f"[!{node.kind.upper()}]" + (f"\n{inner}" if inner else ""))
+    title = line.paragraph(node.title, Pen(math=style.pen.math, flat=True))
+    own = "" if title == kind_of(node.kind)[1] else f" {title}"
+    return _quoted(f"[!{node.kind.upper()}]{own}" + (f"\n{inner}" if inner else ""))
 
 
 def _code(text: str, language: str, pen: Pen) -> str:
