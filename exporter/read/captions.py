@@ -19,7 +19,7 @@ from exporter.read.linebreaks import join
 
 _LONGEST = 60
 _COUNTS = re.compile(
-    r"[▲△▼↑◎●■\s]*(?:[图圖]|Fig(?:ure|\.)?)\s*\d+(?:[-–.]\d+)*(?![\d\w])\s*"  # noqa: RUF001
+    r"[▲△▼↑◎●■\s]*(?:[图圖]|Fig(?:ure|\.)?)\s*\d+(?:[-–.]\d+)*(?![\d\w])\s*"
     r"(?P<colon>[：:.．|｜])?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

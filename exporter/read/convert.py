@@ -18,11 +18,12 @@ from exporter.read.context import Context, Place
 from exporter.read.dialects.callouts import kind_of, opening
 from exporter.read.elements import flow, phrase
 from exporter.read.headings import heading
+from exporter.read.htmlnames import BLOCKS
 from exporter.read.inlines import inlines, position
 from exporter.read.losses import check_cells
 from exporter.read.markup import Element, Piece, Tag, Token, build
 from exporter.read.paragraphs import finish
-from exporter.read.tags import BLOCKS, tokens
+from exporter.read.tags import tokens
 
 _ALIGNMENTS = {
     "AlignLeft": n.Alignment.LEFT,

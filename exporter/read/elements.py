@@ -19,12 +19,12 @@ from exporter.read import grids
 from exporter.read.captions import attach
 from exporter.read.context import Context
 from exporter.read.headings import heading
+from exporter.read.htmlnames import BLOCKS, DROPPED, PLAYERS
 from exporter.read.links import is_safe, link
 from exporter.read.looks import note_alignment
 from exporter.read.markup import OPTIONAL_END, Element, Piece
 from exporter.read.media import image, player
 from exporter.read.paragraphs import finish, paragraphs
-from exporter.read.tags import BLOCKS, DROPPED, PLAYERS
 
 _Style: TypeAlias = (
     n.Emph

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from exporter.model import nodes as n
+from exporter.read.htmlnames import PLAYERS
 from exporter.read.markup import Element
-from exporter.read.tags import PLAYERS
 
 _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
 _ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*(?:(?P<percent>\d{1,2}|100)%|0?(?P<part>\.\d{1,2}))\s*(?:;|$)")
