@@ -18,8 +18,9 @@ from exporter.read.context import Context
 from exporter.read.linebreaks import join
 
 _LONGEST = 60
+_ARROW = re.compile(r"[▲△▼↑◎●■]+\s*")
 _COUNTS = re.compile(
-    r"[▲△▼↑◎●■\s]*(?:[图圖]|Fig(?:ure|\.)?)\s*\d+(?:[-–.]\d+)*(?![\d\w])\s*"
+    rf"(?:{_ARROW.pattern})?(?:[图圖]|Fig(?:ure|\.)?)\s*\d+(?:[-–.]\d+)*(?![\d\w])\s*"
     r"(?P<colon>[：:.．|｜])?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -107,5 +108,7 @@ def _unwrapped(children: n.Inlines) -> n.Inlines:
             return _unwrapped(inner)
         case (n.Strong(children=inner), *rest) if _counts(plain(children)):
             return tuple(join((*inner, *rest)))
+        case (n.Text(text=text) as first, *rest) if mark := _ARROW.match(text):
+            return (replace(first, text=text[mark.end() :]), *rest)
         case _:
             return children

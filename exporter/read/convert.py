@@ -15,7 +15,8 @@ from exporter.model.walk import descend
 from exporter.read import shapes
 from exporter.read.captions import attach
 from exporter.read.context import Context, Place
-from exporter.read.dialects.callouts import kind_of, opening
+from exporter.read.dialects.callouts import opening
+from exporter.read.dialects.kinds import kind_of
 from exporter.read.elements import flow, phrase
 from exporter.read.headings import heading
 from exporter.read.htmlnames import BLOCKS
@@ -162,7 +163,8 @@ def _quote(context: Context, inner: list[shapes.Block], place: Place) -> n.Quote
     if found is None:
         return n.Quote(blocks(context, inner), line=line, column=column)
     begins, rest = found
-    title = finish(context, phrase(context, inlines(context, begins.title, at, partial(_note, context))))
+    titled = inlines(context, begins.title, at, partial(_note, context))
+    title = finish(context, phrase(context, titled))
     body = [shapes.Para(rest)] if rest else []
     made = blocks(context, [*body, *inner[1:]])
     return n.Callout(begins.kind, title or (n.Text(begins.name),), made, line=line, column=column)

@@ -196,13 +196,13 @@ def _blocks(context: Context, element: Element, *, figures: bool) -> Iterator[n.
         case _ if name in PLAYERS:
             yield from _media(context, element)
         case _ if found := _HEADING.fullmatch(name):
-            made = (heading(context, int(found[1]), phrase(context, children), (line, column)),)
-            note_alignment(context, element, made)
-            yield from made
+            made = heading(context, int(found[1]), phrase(context, children), (line, column))
+            note_alignment(context, element, (made,))
+            yield made
         case _:
-            made = inner(children)
-            note_alignment(context, element, made)
-            yield from made
+            held = inner(children)
+            note_alignment(context, element, held)
+            yield from held
 
 
 def _cell(context: Context, pieces: Iterable[Piece]) -> n.Blocks:

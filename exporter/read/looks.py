@@ -1,4 +1,4 @@
-"""Knows the HTML that only sets how text looks: colours, sizes, alignment; themes set those here."""
+"""Knows the HTML that only sets how text looks: colours, sizes, alignment; here themes do."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ from exporter.read.htmlnames import PLAYERS
 from exporter.read.markup import Element
 
 _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
-_ZOOM = re.compile(r"(?:^|;)\s*zoom\s*:\s*(?:(?P<percent>\d{1,2}|100)%|0?(?P<part>\.\d{1,2}))\s*(?:;|$)")
+_ZOOM = re.compile(
+    r"(?:^|;)\s*zoom\s*:\s*(?:(?P<percent>[1-9]\d?|100)%|0?(?P<part>\.\d{1,2}))\s*(?:;|$)"
+)
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
 _HOST = re.compile(r"\s*https?://([\w.-]+)")
 _TITLES = {

@@ -15,7 +15,7 @@ from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
-from exporter.read.dialects.callouts import kind_of
+from exporter.read.dialects.kinds import kind_of
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
 _HASHES = re.compile(r"(?<![^ ])#+\Z")
