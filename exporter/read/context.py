@@ -29,13 +29,13 @@ class Context:
     draft: Draft
     formulas: Formulas
     report: Report
+    dropped: Dropped
     anchors: Anchors = field(default_factory=Anchors)
     numbers: dict[bytes, int] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)
     marks: list[tuple[str, int]] = field(default_factory=list)
     centred: dict[Place, int] = field(default_factory=dict)
     sealed: set[Place] = field(default_factory=set)
-    dropped: Dropped = field(default_factory=Dropped)
 
     def original(self, text: str) -> str:
         """Undo in a string that is no running text what the draft changed for pandoc."""

@@ -9,6 +9,7 @@ from functools import partial
 
 import msgspec
 
+from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.model.issue import Note
 from exporter.model.walk import descend
@@ -16,6 +17,7 @@ from exporter.read import shapes
 from exporter.read.captions import attach
 from exporter.read.context import Context, Place
 from exporter.read.dialects.callouts import opening
+from exporter.read.dialects.diagrams import complaint, is_diagram
 from exporter.read.dialects.kinds import kind_of
 from exporter.read.elements import flow, phrase
 from exporter.read.headings import heading
@@ -34,6 +36,7 @@ _ALIGNMENTS = {
 _BOXES = {"☐": False, "☒": True}
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 _BOX = re.compile(r"\[([ xX])\](?:( )|\Z)")
+_DRAW = "export the diagram as PNG or SVG and put the picture in its place"
 _LANGUAGE = re.compile(r"\{?\.*([^\s{}:,.][^\s{}:,]*)")
 
 
@@ -145,6 +148,10 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
     found = _LANGUAGE.match(attr[1][0]) if attr[1] else None
     language = context.original(found[1]).lower() if found else ""
     text = context.original(text)
+    if is_diagram(language):
+        context.report.add(
+            Problem.FOREIGN_SYNTAX, complaint(language), line=line, column=column, hint=_DRAW
+        )
     if language == "math":
         return n.MathBlock(text.strip(), line=line, column=column)
     return n.CodeBlock(text, language, line=line, column=column)

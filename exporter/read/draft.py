@@ -59,6 +59,11 @@ class Draft:
         self.origins[index] = origins + columns[done:]
         self._masks = None
 
+    def fence(self, index: int, edit: Edit) -> None:
+        """Edit a line so that a fence of code begins or ends there."""
+        self.edit(index, [edit])
+        self._prose = None
+
     def replace(self, edits: Iterable[Edit]) -> None:
         """Replace spans of `whole`; none may reach over a line end."""
         starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))

@@ -18,6 +18,8 @@ from exporter.read import (
 )
 from exporter.read.context import Context
 from exporter.read.convert import blocks
+from exporter.read.dialects import mending
+from exporter.read.dialects.dropped import Dropped
 from exporter.read.draft import draft
 from exporter.read.front import take_front_matter
 from exporter.read.losses import check_definitions
@@ -44,6 +46,8 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     front, text = take_front_matter(source.text, report)
     limits.check_size(text)
     sent = draft(text)
+    dropped = Dropped()
+    mending.mend(sent, source, report, dropped)
     marks.mend(sent)
     limits.check_paragraphs(sent)
     limits.check_notes(sent)
@@ -53,7 +57,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     embedded.mend(sent)
     tables.part(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
-    context = Context(sent, found, report)
+    context = Context(sent, found, report, dropped)
     try:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))

@@ -1,0 +1,134 @@
+"""Reads containers as VuePress, VitePress, Docusaurus and doocs/md have them: `::: tip 标题`.
+
+A container of a known kind that is closed is a callout, `details` a folded one. What is open, or of
+another name (tabs, demos, layout), stays text in paragraphs of its own, so that what it holds is
+Markdown, with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from exporter.diagnostics import Problem, Report
+from exporter.read import limits
+from exporter.read.dialects import boxes
+from exporter.read.dialects.boxes import PREFIX, Site
+from exporter.read.dialects.diagrams import is_diagram
+from exporter.read.dialects.kinds import known_kind
+from exporter.read.draft import Draft
+from exporter.read.mask import Mask
+
+_FENCE = re.compile(PREFIX + r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\n]*?)[ \t]*:*$")
+_RAW = re.compile(PREFIX + r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\n]*?)[ \t]*$")
+_NAME = re.compile(
+    r"(?:\{\s*)?\.?(?:callout-)?(?P<name>[^\W\d_][\w-]{0,40})(?![\w.])"
+    r"(?:\[(?P<bracketed>[^\[\]]*)\])?(?P<attributes>(?:\s[^{}]*|\s*\{[^{}]*)\})?\s*(?P<title>.*)"
+)
+_TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”)")
+_HINT = "write `> [!note] 标题` and `> ` before each of its lines, or leave the marks out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    index: int
+    site: Site
+    start: int
+    colons: int
+    name: str
+    title: str
+    at: int
+
+
+def mend(draft: Draft, report: Report) -> None:
+    """Make callouts of containers."""
+    if ":::" not in draft.whole:
+        return
+    masked = draft.masked(Mask.CODE).split("\n")
+    stack: list[_Opener] = []
+    for index in draft.prose():
+        found = _RAW.match(masked[index]) if ":::" in masked[index] else None
+        if not found:
+            continue
+        site, colons = Site.of(found), len(found["colons"])
+        opener = _opener(draft, index, found)
+        if opener:
+            stack.append(opener)
+            if len(stack) > limits.DEEPEST:
+                raise limits.too_deep(index + 1)
+        elif not found["rest"]:
+            partner = _partner(draft, stack, site, colons, index)
+            if partner is None:
+                _leave(draft, report, index, site, "::: closes no container")
+                continue
+            while stack[-1] is not partner:
+                _leave_open(draft, report, stack.pop())
+            _close(draft, report, stack.pop(), index)
+    for opener in stack:
+        _leave_open(draft, report, opener)
+
+
+def _opener(draft: Draft, index: int, found: re.Match[str]) -> _Opener | None:
+    rest = draft.lines[index][found.start("rest") : found.end("rest")].rstrip(":").rstrip()
+    said = _NAME.fullmatch(rest) if rest else None
+    if said is None:
+        return None
+    title, at = said["title"], found.start("rest") + said.start("title")
+    if said["bracketed"]:
+        title, at = said["bracketed"], found.start("rest") + said.start("bracketed")
+    elif written := _TITLE.search(said["attributes"] or ""):
+        title, at = next(text for text in written.groups() if text is not None), found.start("rest")
+    start, colons = found.start("colons"), len(found["colons"])
+    return _Opener(index, Site.of(found), start, colons, said["name"], title.strip(), at)
+
+
+def _partner(
+    draft: Draft, stack: list[_Opener], site: Site, colons: int, index: int
+) -> _Opener | None:
+    """Return the opener that a line of colons closes: of as many, else the last of fewer."""
+    fit = [
+        opener
+        for opener in reversed(stack)
+        if opener.site.depth == site.depth
+        and opener.colons <= colons
+        and boxes.is_inside(draft, opener.site, opener.index, index)
+    ]
+    return next((o for o in fit if o.colons == colons), fit[0] if fit else None)
+
+
+def _close(draft: Draft, report: Report, opener: _Opener, end: int) -> None:
+    line = draft.lines[opener.index]
+    if is_diagram(opener.name):
+        fence = "`" * 4
+        draft.fence(opener.index, (opener.start, len(line), f"{fence}{opener.name}"))
+        closing = draft.lines[end]
+        draft.fence(end, (len(closing) - len(closing.lstrip(" \t>")), len(closing), fence))
+        return
+    if known_kind(opener.name) is None:
+        _leave(draft, report, end, opener.site, "")
+        message = f"the container ::: {opener.name} is not known here: its marks stay text"
+        _leave(draft, report, opener.index, opener.site, message)
+        return
+    boxes.clear(draft, opener.site, end)
+    boxes.quote(draft, opener.site, opener.index + 1, end)
+    mark = f"> [!{opener.name}] "
+    own = line[opener.at :].startswith(opener.title)
+    stop = opener.at + len(opener.title) if own else len(line)
+    edits = [(opener.start, opener.at, mark if own else f"{mark}{opener.title}")]
+    edits.append((stop if own else opener.at, len(line), ""))
+    draft.edit(opener.index, edits)
+    boxes.part_from_quote(draft, opener.site, opener.index)
+
+
+def _leave_open(draft: Draft, report: Report, opener: _Opener) -> None:
+    message = f"the container ::: {opener.name} is never closed: its mark stays text"
+    _leave(draft, report, opener.index, opener.site, message, "write ::: below its last line")
+
+
+def _leave(
+    draft: Draft, report: Report, index: int, site: Site, message: str, hint: str = _HINT
+) -> None:
+    boxes.part(draft, site, index)
+    boxes.part(draft, site, index + 1)
+    if message:
+        report.add(Problem.FOREIGN_SYNTAX, message, line=index + 1, hint=hint)
