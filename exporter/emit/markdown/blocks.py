@@ -15,6 +15,7 @@ from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
+from exporter.read.captions import caption_of
 from exporter.read.dialects.kinds import kind_of
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
@@ -38,9 +39,12 @@ def blocks(nodes: n.Blocks, style: Style, gap: str = "\n\n") -> str:
     written: list[str] = []
     last: n.Block | None = None
     other = False
-    for node in nodes:
+    for place, node in enumerate(nodes):
         other = _markers(node) is not None and _markers(node) is _markers(last) and not other
-        written.append(_block(node, style, other=other))
+        if isinstance(node, n.Figure) and _may_be_caption(nodes[place + 1 : place + 2]):
+            written.append(without_formulas(partial(_sealed, node, style), style.pen))
+        else:
+            written.append(_block(node, style, other=other))
         last = node
     return gap.join(written)
 
@@ -122,9 +126,27 @@ def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
         if node.image.width:
             return markup.element("a", picture, pen, href=node.link)
         return f"[{picture}]{addresses.target(node.link, '', pen)}"
+    return _sealed(node, style, pen)
+
+
+def _may_be_caption(following: n.Blocks) -> bool:
+    """Tell whether what follows a picture would be read as its caption."""
+    match following:
+        case (n.Labelled(label=label, children=children),):
+            return bool(caption_of(n.Paragraph((n.Strong(label), n.Text(words.COLON), *children))))
+        case (block,):
+            return bool(caption_of(block))
+        case _:
+            return False
+
+
+def _sealed(node: n.Figure, style: Style, pen: Pen) -> str:
+    """Write a figure whose caption is what stands in it, and nothing below it."""
     picture = markup.image(node.image, pen)
     if node.link:
         picture = markup.element("a", picture, pen, href=node.link)
+    if not node.caption:
+        return f"<figure>\n{picture}\n</figure>"
     number = f"{words.FIGURE} {node.number}：" if style.counts_figures and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from exporter.read.emphasis import is_cjk, is_punctuation
 
-_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|]|(?<![A-Za-z0-9])www(?=\.)")
+_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|%]|(?<![A-Za-z0-9])www(?=\.)")
 _TAG = re.compile(r"[A-Za-z/!?]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _EMOJI = re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):")
@@ -24,9 +24,11 @@ _CLEAN_ADDRESS = re.compile(
 _SCHEME = re.compile(r"(?<![^\W_])(?:https?|ftp)\Z", re.IGNORECASE)
 _DEFINITION = re.compile(r"\[(?!\^)(?:[^\[\]\\]|\\.)+\]:", re.DOTALL)
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
+_BLOCK_NAME = re.compile(r"\^[A-Za-z0-9-]{3,}\s*\Z")
 _LINE = re.compile(
     r"(?:(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)|(?P<call>\[\^\d+\]):)"
     r"|\#{1,6}(?=[ \t\u3000]|\Z)|>|[-+*](?=[ \t]|\Z)|[-=]+[ \t]*\Z|\+{3}[ \t]*\Z"
+    r"|:{3,}|!{3}[ \t]|\?{3}\+?[ \t]|\{[%{:]|\[\[?_?(?i:toc)_?\]|@\[(?i:toc)\]"
     r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![^\[\]\n]+\](?!\())"
 )
 
@@ -78,9 +80,11 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "_":
             needed = not (left.isalnum() and right.isalnum())
         case "[":
-            needed = pen.bracketed
+            needed = pen.bracketed or right == "["  # Obsidian's links
         case "^":
-            needed = left == "["
+            needed = left == "[" or (not left.strip() and bool(_BLOCK_NAME.match(words, at)))
+        case "%":
+            needed = right == "%" and left != "%"  # its comments
         case "]":
             needed = pen.bracketed or right == "("
         case "<":

@@ -1,4 +1,4 @@
-"""Reads admonitions as Material for MkDocs has them: `!!! note "标题"` above lines indented by four.
+"""Reads the admonitions of Material for MkDocs: `!!! note "标题"` above lines indented by four.
 
 `???` and `???+` fold; both stand open here.
 """
@@ -19,7 +19,7 @@ from exporter.read.mask import Mask
 _OPENER = re.compile(
     PREFIX + r"(?P<mark>!!!|\?\?\?(?P<open>\+?))[ \t]+(?P<name>[^\W\d_][\w-]*)"
     r"(?P<classes>(?:[ \t]+(?:inline|end|annotate|left|right))*)"
-    r"(?:[ \t]+(?P<quote>[\"'“])(?P<title>[^\"\n]*?)[\"'”]|[ \t]+(?P<bare>[^\"'“\s][^\"\n]*?))?[ \t]*$"
+    r"(?:[ \t]+[\"'“](?P<title>[^\"\n]*?)[\"'”]|[ \t]+(?P<bare>[^\"'“\s][^\"\n]*?))?[ \t]*$"
 )
 _BODY = 4
 _HINT = "indent its lines by four spaces, or write `> [!note] 标题` and `> ` before each line"
@@ -50,9 +50,7 @@ def _read(draft: Draft, report: Report, dropped: Dropped, index: int, found: re.
     known = known_kind(found["name"]) is not None
     if end == index + 1:
         if known:
-            message = (
-                f"{found['mark']} {found['name']} has no lines indented by four: it stays text"
-            )
+            message = f"{found['mark']} {found['name']} has no indented lines below: it stays text"
             report.add(Problem.FOREIGN_SYNTAX, message, line=index + 1, hint=_HINT)
         return index
     if found["bare"] and not known:

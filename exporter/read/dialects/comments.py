@@ -10,7 +10,7 @@ from exporter.read.dialects.dropped import Dropped, Kind
 from exporter.read.draft import Draft, Edit
 from exporter.read.mask import Mask
 
-_MARK = re.compile(r"(?<!%)%%(?!%)")
+_MARK = re.compile(r"(?<![%\\])%%(?!%)")
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _HINT = "close the comment with %% at the end of its last line"
 
@@ -19,7 +19,7 @@ def mend(draft: Draft, report: Report, dropped: Dropped) -> bool:
     """Take out comments, and tell whether there were any."""
     if "%%" not in draft.whole:
         return False
-    masked = draft.masked(Mask.CODE).split("\n")
+    masked = draft.masked(Mask.MARKUP).split("\n")
     marks = [(i, m.start()) for i, line in enumerate(masked) for m in _MARK.finditer(line)]
     edits: dict[int, list[Edit]] = {}
     at = found = 0
@@ -43,7 +43,7 @@ def mend(draft: Draft, report: Report, dropped: Dropped) -> bool:
 
 
 def _closes(masked: list[str], opening: tuple[int, int], closing: tuple[int, int]) -> bool:
-    """Tell whether a mark closes the one before it: in its line, its paragraph, or ending a line."""
+    """Tell whether a mark closes the one before: in its line, its paragraph, or ending a line."""
     if opening[0] == closing[0]:
         return True
     if not masked[closing[0]][closing[1] + 2 :].strip():

@@ -1,7 +1,7 @@
-"""Leaves out the marks that ask for a list of contents: `[TOC]`, `[[toc]]`, `@[toc](目录)`, `{:toc}`.
+"""Leaves out marks that ask for a list of contents: `[TOC]`, `[[toc]]`, `@[toc](目录)`, `{:toc}`.
 
-Each format makes a list of its own; where the mark stands alone below a heading `## 目录`, it stands
-there, because an empty section of contents is the place for it.
+Each format makes a list of its own. Where the mark stands alone below a heading `## 目录`, the list
+stands there, because an empty section of contents is the place for it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from exporter.read.mask import Mask
 
 _MARK = re.compile(
     PREFIX + r"(?:\[toc\]|\[\[_?toc_?\]\]|@\[toc\](?:\([^()\n]*\))?|\{:[ \t]*toc\b[^{}\n]*\}"
-    r"|\$\{toc\}|\\tableofcontents|\[toc\]\{[^{}\n]*\}"
+    r"|\[toc\]\{[^{}\n]*\}"
     r"|\{\{[<%][ \t]*(?:toc|table-of-contents)[ \t]*/?[%>]\}\}|\{%[ \t]*toc[ \t]*%\})[ \t]*",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _PLACEHOLDER = re.compile(r"[ \t>]*(?:[-*+]|1[.)])[ \t]+(?:toc|目录|contents)[
 
 def mend(draft: Draft, dropped: Dropped) -> None:
     """Clear each line that holds nothing but a mark of contents."""
-    if "toc" not in draft.whole.lower() and "tableofcontents" not in draft.whole:
+    if "toc" not in draft.whole.lower():
         return
     masked = draft.masked(Mask.CODE).split("\n")
     for index in draft.prose():

@@ -19,9 +19,9 @@ from exporter.read.dialects.dropped import Dropped, Kind
 from exporter.read.draft import Draft, Edit
 from exporter.read.mask import Mask
 
-_EMBED = re.compile(r"!\[\[(?P<inside>[^\[\]\n\0]+)\]\]")
+_EMBED = re.compile(r"(?<!\\)!\[\[(?P<inside>[^\[\]\n\0]+)\]\]")
 _LINK = re.compile(
-    r"(?<![!\w\[\]\"'])\[\[(?P<target>[^\s\[\]|\n\0](?:[^\[\]|\n\0]*[^\s\[\]|\n\0])?|\\?(?=\|))"
+    r"(?<![!\w\[\]\"'\\])\[\[(?P<target>[^\s\[\]|\n\0](?:[^\[\]|\n\0]*[^\s\[\]|\n\0])?|\\?(?=\|))"
     r"(?:\\?\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])"
 )
 _BLOCK = re.compile(r"(?<=[^\s\0])[ \t]+\^(?P<name>[A-Za-z0-9-]{3,})[ \t]*$", re.MULTILINE)
@@ -65,7 +65,7 @@ def mend(draft: Draft, source: Source, report: Report, dropped: Dropped) -> None
     sure = len(plain) < len(links) or bool(edits) or had_comments or _EMBED.search(masked)
     is_vault = bool(sure) or sum(not _NOT_A_NOTE.fullmatch(f["target"]) for f in plain) >= _FEW
     if is_vault:
-        edits += (edit for found in links for edit in _link(reading, whole, found))
+        edits += (edit for found in links for edit in _link(reading, found))
     if is_vault or _CALLOUT.search(masked):
         edits += _block_names(reading, masked)
     draft.replace(edits)
@@ -108,7 +108,7 @@ def _picture(reading: _Reading, address: str, options: list[str], line: int) -> 
     return f"![{_escaped('，'.join(words))}](<{path}{width}>)"
 
 
-def _link(reading: _Reading, whole: str, found: re.Match[str]) -> Iterator[Edit]:
+def _link(reading: _Reading, found: re.Match[str]) -> Iterator[Edit]:
     """Make of a link its words, and a link in the page of one to a heading of the issue."""
     start, end = found.span()
     target = found["target"].rstrip("\\")

@@ -1,4 +1,4 @@
-"""Reads the tags of Hexo and the shortcodes of Hugo: `{% note info %}`, `{{< figure src="a.png" >}}`.
+"""Reads the tags of Hexo and the shortcodes of Hugo: `{% note info %}`, `{{< figure src=… >}}`.
 
 Boxes become callouts, figures and pictures pictures, videos players. What else stands alone in a
 line stays text in a paragraph of its own, with a warning.
@@ -20,7 +20,8 @@ from exporter.read.mask import Mask
 
 _HEXO = r"\{%-?[ \t]*(?P<end>end)?(?P<name>[A-Za-z][\w-]*)[ \t]*:{0,2}(?P<said>[^\n]*?)-?%\}"
 _HUGO = (
-    r"\{\{[<%][ \t]*(?P<slash>/)?[ \t]*(?P<word>[A-Za-z][\w./-]*)(?P<rest>[^\n]*?)/?[ \t]*[%>]\}\}"
+    r"\{\{[<%][ \t]*(?P<slash>/)?[ \t]*(?P<word>[A-Za-z][\w./-]*)"
+    r"(?P<rest>[^\n]*?)/?[ \t]*[%>]\}\}"
 )
 _TAG = re.compile(f"{_HEXO}|{_HUGO}")
 _PREFIX = re.compile(PREFIX)
@@ -28,27 +29,12 @@ _ARGUMENT = re.compile(
     r"(?:(?P<key>[A-Za-z][\w-]*)[ \t]*=[ \t]*)?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|“(?P<curly>[^”]*)”|(?P<bare>[^\s\"'“]+))"
 )
-_BOXES = frozenset(
-    [
-        "note",
-        "noteblock",
-        "notice",
-        "admonition",
-        "callout",
-        "hint",
-        "alert",
-        "details",
-        "fold",
-        "folding",
-        "expand",
-        "tip",
-        "info",
-    ]
-    + ["warning", "danger", "important", "caution", "success", "error", "question", "quote"]
-)
+_BOX_NAMES = """note noteblock notice admonition callout hint alert details fold folding expand tip
+info warning danger important caution success error question quote"""
+_BOXES = frozenset(_BOX_NAMES.split())
 _FOLDED = frozenset({"details", "fold", "folding", "expand"})
 _FLAGS = re.compile(
-    r"(?:no-icon|icon|simple|modern|flat|disabled|open|close[d]?|true|false|fa[srlb]?|fa-[\w-]+)"
+    r"(?:no-icon|icon|simple|modern|flat|disabled|open|closed?|true|false|fa[srlb]?|fa-[\w-]+)"
 )
 _VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -87,8 +73,8 @@ def mend(draft: Draft, report: Report) -> None:
         if not prefix or not tags:
             continue
         site, first = Site.of(prefix), tags[0]
-        if len(tags) == 2 and _is_pair(*tags):
-            _inline_box(draft, site, index, *tags)
+        if _is_pair(tags):
+            _inline_box(draft, site, index, tags[0], tags[1])
         elif len(tags) > 1 or tags[0].end < len(masked[index].rstrip()):
             _leave(draft, report, index, site, first)
         elif first.closing:
@@ -130,9 +116,12 @@ def _tag(found: re.Match[str]) -> _Tag:
     return _Tag(name.lower(), closing, named, bare, *found.span(), tool)
 
 
-def _is_pair(opening: _Tag, closing: _Tag) -> bool:
-    same = opening.name == closing.name and closing.closing and not opening.closing
-    return same and opening.name in _BOXES
+def _is_pair(tags: list[_Tag]) -> bool:
+    match tags:
+        case [_Tag(closing=False) as opening, _Tag(closing=True) as closing]:
+            return opening.name == closing.name and opening.name in _BOXES
+        case _:
+            return False
 
 
 def _heading(tag: _Tag) -> str:
