@@ -15,6 +15,7 @@ from exporter.read import (
     marks,
     shapes,
     tables,
+    urls,
 )
 from exporter.read.context import Context
 from exporter.read.convert import blocks
@@ -53,8 +54,9 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     limits.check_notes(sent)
     found = formulas.cut_out(sent, everywhere=front.math if front.math is not None else math)
     addresses.mend(sent)
-    emphasis.mend(sent)
     embedded.mend(sent)
+    urls.mark(sent)
+    emphasis.mend(sent)
     tables.part(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
     context = Context(sent, found, report, dropped)
