@@ -2,7 +2,8 @@
 
 The cover is what front matter names, else the first picture before the first section if it has at
 most one block of text above it or a credit of its own, else the first picture of a section 封面图.
-It moves: a picture that is the cover stands in the text no more. A picture that leads to another
+It moves: a picture that is the cover stands in the text no more, unless the text of that section
+speaks of it (上图, 图中). A picture that leads to another
 page stays, because a cover leads nowhere. Front matter's picture takes nothing out of the text but
 itself.
 
@@ -30,6 +31,12 @@ _CREDIT = re.compile(
 _NO_CREDIT = re.compile(r"\W*(?:封面|题图|頭圖|头图|題圖)(?:图片?|圖片?|照片?)?\W*\d*\W*")
 _CREDIT_PARAGRAPH = re.compile(
     r"[（(]\s*(?:[题題][图圖]|封面)|(?:[题題][图圖]|封面[图圖]?)\s*(?:[:：]|[来來]源|[来來]自|[摄攝]|由|via)"
+)
+# what a text says of the picture above it: 上图是…, 图中…, 如图, 照片里…
+_SPEAKS_OF_IT = re.compile(
+    r"[上下本此该這这][张張幅]?(?:[图圖](?![书書案形表标標腾])|照片|相片|画面)"
+    r"|(?:上|下)(?:面|方|边)?的?(?:这|這)?[张張幅]?(?:图片|圖片|照片)"
+    r"|(?:[图圖]片?|照片|画面)[中里裡]|[图圖]上的?[是为有]|如[图圖]|见[图圖]"
 )
 _TEXT_ABOVE = 1
 
@@ -81,6 +88,8 @@ def _from_section(issue: Issue, front: FrontMatter) -> Issue:
         if found is None or role(plain(section.title)) is not Role.COVER:
             continue
         cover, rest = _take(section.blocks, *found, front)
+        if _SPEAKS_OF_IT.search(plain(rest)):
+            return replace(issue, cover=cover)
         left = (replace(section, blocks=rest),) if rest or section.children else ()
         sections = (*issue.sections[:index], *left, *issue.sections[index + 1 :])
         return replace(issue, cover=cover, sections=sections)

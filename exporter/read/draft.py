@@ -41,6 +41,7 @@ class Draft:
     gaps: dict[int, str] = field(default_factory=dict)
     appended: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     _prose: list[int] | None = None
+    _gaps: list[int] = field(default_factory=list)
     _masks: tuple[str, str, str] | None = None
 
     def edit(self, index: int, edits: Sequence[Edit]) -> None:
@@ -137,10 +138,15 @@ class Draft:
     def ahead(self, ranges: str) -> str:
         """Return what pandoc got of a line from a `data-pos` on, nothing if it is empty."""
         found = _RANGE.search(ranges)
-        index = self._index(int(found[1])) if found else len(self.lines)
-        if found is None or index >= len(self.lines):
+        if found is None:
             return ""
-        sent, column = self.lines[index], int(found[2])
+        line, column = int(found[1]), int(found[2])
+        index = self._index(line)
+        if index >= len(self.lines):
+            return ""
+        gaps = self._places_of_gaps()
+        is_gap = line - 1 in gaps[bisect_left(gaps, line - 1) :][:1]
+        sent = self.gaps[index] if is_gap else self.lines[index]
         return sent[(_without_tabs(sent, column) if "\t" in sent else column) - 1 :]
 
     def _below(self, index: int, column: int) -> tuple[int, int]:
@@ -155,8 +161,13 @@ class Draft:
         """Return the index of a line as pandoc counts them; that of a gap is the line below it."""
         if not self.gaps:
             return line - 1
-        sent = [index + number for number, index in enumerate(sorted(self.gaps))]
-        return line - 1 - bisect_left(sent, line - 1)
+        return line - 1 - bisect_left(self._places_of_gaps(), line - 1)
+
+    def _places_of_gaps(self) -> list[int]:
+        """Return the index of each gap among the lines that pandoc gets."""
+        if len(self._gaps) != len(self.gaps):
+            self._gaps = [index + number for number, index in enumerate(sorted(self.gaps))]
+        return self._gaps
 
     def at(self, node: Place) -> str:
         """Return the character where a node stands, nothing if its place is unknown."""

@@ -52,6 +52,7 @@ def _read(draft: Draft, report: Report, dropped: Dropped, index: int, found: re.
         if known:
             message = f"{found['mark']} {found['name']} has no indented lines below: it stays text"
             report.add(Problem.FOREIGN_SYNTAX, message, line=index + 1, hint=_HINT)
+            boxes.part(draft, site, index + 1)
         return index
     if found["bare"] and not known:
         return index  # a sentence that begins with three marks

@@ -32,7 +32,7 @@ def mend(draft: Draft, report: Report, dropped: Dropped) -> bool:
             end = marks[at]
             for line, edit in _spans(draft, (index, column), end):
                 edits.setdefault(line, []).append(edit)
-                dropped.add(Kind.COMMENTS, line + 1)
+            dropped.add(Kind.COMMENTS, index + 1)
             at, found = at + 1, found + 1
         elif _begins_line(masked[index], column):
             message = "a comment %% is never closed, and what follows it is published"

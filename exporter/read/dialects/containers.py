@@ -26,7 +26,7 @@ _NAME = re.compile(
     r"(?:\[(?P<bracketed>[^\[\]]*)\])?(?P<attributes>(?:\s[^{}]*|\s*\{[^{}]*)\})?\s*(?P<title>.*)"
 )
 _TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”)")
-_HINT = "write `> [!note] 标题` and `> ` before each of its lines, or leave the marks out"
+_HINT = "leave its marks out, or name it note, tip, warning or details"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Kind(Enum):
         "marks for a list of contents are left out: each format makes its own",
         "write them below a heading `## 目录` to say where it should stand",
     )
+    ATTRIBUTES = "attributes in braces and properties of blocks are left out", "delete them"
     FOLDS = "folded callouts stand open", "write <details> for what readers may skip"
     NOTES = "links to other notes became text", "link to the address where readers find them"
     LOOKS = (

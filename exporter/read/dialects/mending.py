@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from exporter.diagnostics import Report
 from exporter.model.source import Source
-from exporter.read.dialects import admonitions, containers, contents, obsidian, shortcodes
+from exporter.read.dialects import (
+    admonitions,
+    attributes,
+    containers,
+    contents,
+    obsidian,
+    shortcodes,
+)
 from exporter.read.dialects.dropped import Dropped
 from exporter.read.draft import Draft
 
@@ -18,6 +25,7 @@ def mend(draft: Draft, source: Source, report: Report, dropped: Dropped) -> None
         If boxes are nested beyond all measure.
     """
     contents.mend(draft, dropped)
+    attributes.mend(draft, dropped)
     containers.mend(draft, report)
     shortcodes.mend(draft, report)
     admonitions.mend(draft, report, dropped)

@@ -21,8 +21,8 @@ from exporter.read.mask import Mask
 
 _EMBED = re.compile(r"(?<!\\)!\[\[(?P<inside>[^\[\]\n\0]+)\]\]")
 _LINK = re.compile(
-    r"(?<![!\w\[\]\"'\\])\[\[(?P<target>[^\s\[\]|\n\0](?:[^\[\]|\n\0]*[^\s\[\]|\n\0])?|\\?(?=\|))"
-    r"(?:\\?\|(?P<name>[^\[\]\n]+))?\]\](?![(\[])"
+    r"(?<![!A-Za-z0-9_\[\]\"'\\])\[\[(?P<target>[^\s\[\]|\n\0](?:[^\[\]|\n\0]*[^\s\[\]|\n\0])?|\\?(?=\|))"
+    r"(?:\\?\|(?P<name>[^\[\]\n]+))?\]\]"
 )
 _BLOCK = re.compile(r"(?<=[^\s\0])[ \t]+\^(?P<name>[A-Za-z0-9-]{3,})[ \t]*$", re.MULTILINE)
 _BLOCK_ALONE = re.compile(r"^[ \t>]*\^(?P<name>[A-Za-z0-9-]{3,})[ \t]*$", re.MULTILINE)
@@ -60,7 +60,7 @@ def mend(draft: Draft, source: Source, report: Report, dropped: Dropped) -> None
     starts = [0, *(found.end() for found in re.finditer("\n", whole))]
     reading = _Reading(source.stem, Attachments(source.path.parent), report, dropped, starts)
     edits = list(_embeds(reading, whole, masked))
-    links = list(_LINK.finditer(masked))
+    links = [f for f in _LINK.finditer(masked) if whole[f.end() : f.end() + 1] not in {"(", "["}]
     plain = [f for f in links if f["name"] is None and "#" not in f["target"]]
     sure = len(plain) < len(links) or bool(edits) or had_comments or _EMBED.search(masked)
     is_vault = bool(sure) or sum(not _NOT_A_NOTE.fullmatch(f["target"]) for f in plain) >= _FEW
