@@ -58,6 +58,7 @@ class Problem(StrEnum):
     LOCK_OUTDATED = "lock-outdated"
     LOCK_UNREADABLE = "lock-unreadable"
     FORMULA_UNREADABLE = "formula-unreadable"
+    FORMULA_UNDECIDED = "formula-undecided"
     FONT_MISSING = "font-missing"
     GLYPH_MISSING = "glyph-missing"
     STYLE_MISSING = "style-missing"
@@ -115,6 +116,9 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.LOCK_OUTDATED: Entry(_ERROR, "run `digest-export fetch` and commit what it changes"),
     Problem.LOCK_UNREADABLE: Entry(_ERROR, "delete it and run `digest-export fetch` again"),
     Problem.FORMULA_UNREADABLE: Entry(_WARN, "simplify the formula; its source is shown instead"),
+    Problem.FORMULA_UNDECIDED: Entry(
+        _NOTE, "write `math: true` in the front matter if it is one, `\\$` if it is none"
+    ),
     Problem.FONT_MISSING: Entry(_WARN, "install the font, or name another in theme.toml"),
     Problem.GLYPH_MISSING: Entry(_WARN, "install a font that has the character"),
     Problem.STYLE_MISSING: Entry(_NOTE, "the theme's own are used; add them to set them yourself"),

@@ -76,7 +76,7 @@ def pull(source: Source, settings: Settings, report: Report) -> Proof:
     starts = line_starts(source.text)
     nodes = tuple(_nodes(manuscript))
     front = manuscript.front.math
-    math = settings.math if front is None else front
+    math = front if front is not None else settings.math or None
     return Proof(
         text=source.text,
         masked=mask(source.text, starts, nodes, math=math),

@@ -37,7 +37,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     ----------
     math : bool
         Whether all that stands between dollars is a formula, as `math: true` in the front matter
-        says; otherwise only what is plainly TeX.
+        says; otherwise what stands there tells.
 
     Raises
     ------
@@ -52,7 +52,9 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     marks.mend(sent)
     limits.check_paragraphs(sent)
     limits.check_notes(sent)
-    found = formulas.cut_out(sent, everywhere=front.math if front.math is not None else math)
+    found = formulas.cut_out(
+        sent, report, math=front.math if front.math is not None else math or None
+    )
     addresses.mend(sent)
     embedded.mend(sent)
     urls.mark(sent)

@@ -1,10 +1,10 @@
-"""Where a bare address begins and ends in Chinese text, and what GitHub's reader would make of it.
+"""Where a bare address begins and ends in Chinese text, and what GitHub's reader makes of it.
 
-GitHub's autolinks (GFM 6.9) end at white space alone, and begin behind white space or one of `*_~(`:
+GitHub's autolinks (GFM 6.9) end at white space alone, and begin behind white space or `*_~(`: all
 markup behind `https://…，` is dead text to them, and an address glued to Han is none. Here an
-address ends where the sentence or its markup goes on: at Chinese punctuation, at `**`, `~~`, `[^`,
-at a bracket without a partner, at Han that does not belong to it. Only where the two differ is the
-address marked for pandoc, as `<https://…>` or `[www.…](http://www.…)`.
+address ends where the sentence or its markup goes on: at Chinese punctuation, at `**`, `~~`,
+`[^`, at a bracket without a partner, at Han that does not belong to it. Only where the two differ
+is the address marked for pandoc, as `<https://…>` or `[www.…](http://www.…)`.
 """
 
 from __future__ import annotations
