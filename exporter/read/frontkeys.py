@@ -45,22 +45,22 @@ LENIENT = frozenset({"mathjax", "katex", "image", "banner"})
 _MEANINGLESS_NAMES = """\
 abbrlink alias aliases archive aside auto_excerpt bibliography breadcrumb breadcrumbs categories
 category class classes collapsed collection collections column columns comment commentable comments
-contributors copyright copyright_author copyright_info created_by csl css cssclass cssclasses
+contributors copyright copyright_author copyright_info created_by csl css cssclass cssclasses data
 date_modified desc disablecomments displayinlist docs draft edit_url editlink editor editpage
 excerpt_separator expirydate featured features footer format galleryid gitalk github grand_parent
 has_children head header headless hero hidden hide hide_title highlight home icon id index
 isoldpost isoriginal js jupyter keepassets kernelspec last_modified last_modified_at last_updated
 lastmod lastmodified lastupdated layout license link linktitle markmap menu menus mermaid meta
-modified modify_time nav nav_order nav_title navbar newtab next nocomment noindex nolicence notice
-og order originurl outline output outputs pageclass pageinfo pagination pagination_label parent
-parents password permalink pin pinned position prev private publish publishdate published publisher
-reading_time readingtime redirect redirect_from redirect_to redirects related reprint reprinted
-resources robots root rss sequence_number sharing show showtoc sidebar sidebar_label
+modified modify_time name nav nav_order nav_title navbar newtab next nocomment noindex nolicence
+notice og order originurl outline output outputs pageclass pageinfo pagination pagination_label
+parent parents password permalink pin pinned position prev private publish publishdate published
+publisher reading_time readingtime redirect redirect_from redirect_to redirects related reprint
+reprinted resources robots root rss sequence_number sharing show showtoc sidebar sidebar_label
 sidebar_position sitemap slides slug social sponsor sponsors status sticky stickytag subcategories
-subtitle_hidden swiper_index tableofcontents tasks template timeline title_meta toc toc_number
-tocopen top top_img translationkey translations type typora_copy_images_to typora_root_url uid
-unlisted update update_date update_time updated updated_at updatedat updatetime url urlname uuid
-version views visibility visible weight wordcount words zettel
+subtitle subtitle_hidden swiper_index tableofcontents tasks template timeline title_meta toc
+toc_number tocopen top top_img translationkey translations type typora_copy_images_to
+typora_root_url uid unlisted update update_date update_time updated updated_at updatedat updatetime
+url urlname uuid version views visibility visible weight wordcount words zettel
 """
 _MEANINGLESS = frozenset(_MEANINGLESS_NAMES.split())
 

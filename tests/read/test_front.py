@@ -194,7 +194,7 @@ def test_a_misspelt_key_is_named(key: str) -> None:
 
 
 _FOREIGN = """layout slug categories permalink linkTitle subtitle update data draft weight
-description image toc comments id url keywords lastmod name"""
+toc comments id url lastmod name updated aliases cssclasses sticky"""
 
 
 @pytest.mark.parametrize("key", _FOREIGN.split())
