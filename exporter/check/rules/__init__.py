@@ -5,6 +5,7 @@ from __future__ import annotations
 from exporter.check.rule import Rule
 from exporter.check.rules import (
     brackets,
+    foreign,
     headings,
     links,
     markup,
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *pictures.RULES,
     *markup.RULES,
+    *foreign.RULES,
     *punctuation.RULES,
     *brackets.RULES,
     *quotes.RULES,

@@ -1,8 +1,8 @@
 """Leaves out attributes that only other tools read: `{: .center}`, `{target="_blank"}`, `id:: …`.
 
 kramdown and 思源 write lists of them below a paragraph or behind a link, Logseq properties into an
-item; 思源 also links to blocks, `((2024… "文字"))`. Behind a picture attributes may ask for a width,
-which `addresses` reads.
+item; 思源 links to blocks, `((2024… "文字"))`. Behind a picture they may ask for a width, which
+`addresses` reads.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from check.proofs import look, settings
+from PIL import Image
 
 from exporter.check import check
 
@@ -12,6 +13,8 @@ from exporter.check import check
 def codes(tmp_path: Path, text: str) -> list[tuple[str, int]]:
     path = tmp_path / "刊.md"
     path.write_text(text, "utf-8")
+    for name in ("a.png", "b.png"):
+        Image.new("RGB", (8, 8)).save(tmp_path / name)
     return [(found.code, found.line) for found in check(path, settings(ignore=()))]
 
 
