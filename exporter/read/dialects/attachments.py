@@ -22,9 +22,15 @@ class Attachments:
 
     folder: Path
     _by_name: dict[str, list[str]] | None = field(default=None, repr=False)
+    _found: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def find(self, name: str) -> tuple[str, ...]:
         """Return the paths that a name may mean, the likeliest first, relative to the folder."""
+        if name not in self._found:
+            self._found[name] = self._look(name)
+        return self._found[name]
+
+    def _look(self, name: str) -> tuple[str, ...]:
         wanted = PurePosixPath(name.replace("\\", "/").lstrip("/"))
         if ".." in wanted.parts or not wanted.name:
             return ()
@@ -41,9 +47,11 @@ class Attachments:
     def _holds(self, path: PurePosixPath) -> bool:
         """Tell whether a path is a file that no link leads out of the folder."""
         try:
+            if not (self.folder / path).is_file():
+                return False
             home = self.folder.resolve()
             real = (home / path).resolve()
-            return real.is_relative_to(home) and real.is_file()
+            return real.is_relative_to(home)
         except (OSError, ValueError, RuntimeError):
             return False
 

@@ -15,10 +15,10 @@ from exporter.read.mask import Mask
 
 _PAIR = r"(?:[.#][\w-]+|[A-Za-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.%-]+))"
 _BELOW = re.compile(rf"^[ \t>]*(?P<list>\{{:[ \t]*{_PAIR}(?:[ \t]+{_PAIR})*[ \t]*\}})[ \t]*$")
-_BEHIND = re.compile(rf"(?P<list>\{{:?[ \t]*{_PAIR}(?:[ \t]+{_PAIR})*[ \t]*\}})")
+_BEHIND = re.compile(rf"\]\([^()\n]*\)(?P<list>\{{:?[ \t]*{_PAIR}(?:[ \t]+{_PAIR})*[ \t]*\}})")
 _PROPERTY = re.compile(r"^[ \t]+(?P<list>(?:id|collapsed|heading|background-color):: \S.*)$")
 _BLOCK_LINK = re.compile(r"(?P<open>\(\(\d{14}-[a-z0-9]{7} +[\"'])[^\"'\n]+(?P<close>[\"']\)\))")
-_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)\Z")
+_FAR = 1_000
 
 
 def mend(draft: Draft, dropped: Dropped) -> None:
@@ -46,5 +46,7 @@ def mend(draft: Draft, dropped: Dropped) -> None:
 
 
 def _is_behind_link(line: str, found: re.Match[str]) -> bool:
-    before = line[: found.start()]
-    return before.endswith(")") and bool(_LINK.search(before))
+    """Tell whether attributes stand behind a link, and not a picture."""
+    opening = line.rfind("[", max(found.start() - _FAR, 0), found.start())
+    holds_more = "]" in line[opening : found.start()]
+    return opening >= 0 and (holds_more or line[opening - 1 : opening] != "!")

@@ -19,8 +19,7 @@ from exporter.read.dialects.kinds import known_kind
 from exporter.read.draft import Draft
 from exporter.read.mask import Mask
 
-_FENCE = re.compile(PREFIX + r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\n]*?)[ \t]*:*$")
-_RAW = re.compile(PREFIX + r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\n]*?)[ \t]*$")
+_FENCE = re.compile(PREFIX + r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\n]*?)[ \t]*$")
 _NAME = re.compile(
     r"(?:\{\s*)?\.?(?:callout-)?(?P<name>[^\W\d_][\w-]{0,40})(?![\w.])"
     r"(?:\[(?P<bracketed>[^\[\]]*)\])?(?P<attributes>(?:\s[^{}]*|\s*\{[^{}]*)\})?\s*(?P<title>.*)"
@@ -29,8 +28,10 @@ _TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”)")
 _HINT = "leave its marks out, or name it note, tip, warning or details"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opener:
+    """The first line of a container; up to `seen` it is known that its quote goes on."""
+
     index: int
     site: Site
     start: int
@@ -38,6 +39,7 @@ class _Opener:
     name: str
     title: str
     at: int
+    seen: int
 
 
 def mend(draft: Draft, report: Report) -> None:
@@ -47,7 +49,7 @@ def mend(draft: Draft, report: Report) -> None:
     masked = draft.masked(Mask.CODE).split("\n")
     stack: list[_Opener] = []
     for index in draft.prose():
-        found = _RAW.match(masked[index]) if ":::" in masked[index] else None
+        found = _FENCE.match(masked[index]) if ":::" in masked[index] else None
         if not found:
             continue
         site, colons = Site.of(found), len(found["colons"])
@@ -57,11 +59,13 @@ def mend(draft: Draft, report: Report) -> None:
             if len(stack) > limits.DEEPEST:
                 raise limits.too_deep(index + 1)
         elif not found["rest"]:
-            partner = _partner(draft, stack, site, colons, index)
-            if partner is None:
+            for opener in _interrupted(draft, stack, site, index):
+                _leave_open(draft, report, opener)
+            place = _partner(stack, site, colons)
+            if place < 0:
                 _leave(draft, report, index, site, "::: closes no container")
                 continue
-            while stack[-1] is not partner:
+            while len(stack) > place + 1:
                 _leave_open(draft, report, stack.pop())
             _close(draft, report, stack.pop(), index)
     for opener in stack:
@@ -79,21 +83,29 @@ def _opener(draft: Draft, index: int, found: re.Match[str]) -> _Opener | None:
     elif written := _TITLE.search(said["attributes"] or ""):
         title, at = next(text for text in written.groups() if text is not None), found.start("rest")
     start, colons = found.start("colons"), len(found["colons"])
-    return _Opener(index, Site.of(found), start, colons, said["name"], title.strip(), at)
+    return _Opener(index, Site.of(found), start, colons, said["name"], title.strip(), at, index)
 
 
-def _partner(
-    draft: Draft, stack: list[_Opener], site: Site, colons: int, index: int
-) -> _Opener | None:
-    """Return the opener that a line of colons closes: of as many, else the last of fewer."""
+def _interrupted(draft: Draft, stack: list[_Opener], site: Site, end: int) -> list[_Opener]:
+    """Take from the stack the openers whose quote ended before a line, and return them."""
+    lost = []
+    for opener in [each for each in stack if each.site.depth == site.depth]:
+        if boxes.is_inside(draft, site, opener.seen, end):
+            opener.seen = end
+        else:
+            stack.remove(opener)
+            lost.append(opener)
+    return lost
+
+
+def _partner(stack: list[_Opener], site: Site, colons: int) -> int:
+    """Return which opener a line of colons closes: of as many, else the last of fewer, else -1."""
     fit = [
-        opener
-        for opener in reversed(stack)
-        if opener.site.depth == site.depth
-        and opener.colons <= colons
-        and boxes.is_inside(draft, opener.site, opener.index, index)
+        (opener.colons == colons, place)
+        for place, opener in enumerate(stack)
+        if opener.site.depth == site.depth and opener.colons <= colons
     ]
-    return next((o for o in fit if o.colons == colons), fit[0] if fit else None)
+    return max(fit)[1] if fit else -1
 
 
 def _close(draft: Draft, report: Report, opener: _Opener, end: int) -> None:

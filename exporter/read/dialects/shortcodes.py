@@ -12,16 +12,20 @@ from dataclasses import dataclass
 from html import escape
 
 from exporter.diagnostics import Problem, Report
+from exporter.read import limits
 from exporter.read.dialects import boxes
 from exporter.read.dialects.boxes import PREFIX, Site
 from exporter.read.dialects.kinds import known_kind
 from exporter.read.draft import Draft
 from exporter.read.mask import Mask
 
-_HEXO = r"\{%-?[ \t]*(?P<end>end)?(?P<name>[A-Za-z][\w-]*)[ \t]*:{0,2}(?P<said>[^\n]*?)-?%\}"
+_HEXO = (
+    r"\{%-?[ \t]*(?P<end>end)?(?P<name>[A-Za-z][\w-]*)[ \t]*:{0,2}"
+    r"(?P<said>(?:[^\n%{]|%(?!\})|\{(?!%))*+)%\}"
+)
 _HUGO = (
     r"\{\{[<%][ \t]*(?P<slash>/)?[ \t]*(?P<word>[A-Za-z][\w./-]*)"
-    r"(?P<rest>[^\n]*?)/?[ \t]*[%>]\}\}"
+    r"(?P<rest>(?:[^\n{%>]|\{(?!\{)|[%>](?!\}\}))*+)[%>]\}\}"
 )
 _TAG = re.compile(f"{_HEXO}|{_HUGO}")
 _PREFIX = re.compile(PREFIX)
@@ -81,6 +85,8 @@ def mend(draft: Draft, report: Report) -> None:
             _close(draft, report, open_boxes, index, site, first)
         elif first.name in _BOXES:
             open_boxes.append((index, site, first))
+            if len(open_boxes) > limits.DEEPEST:
+                _leave(draft, report, *open_boxes.pop(0), "is never closed")
         elif written := _written(first):
             line = draft.lines[index]
             draft.edit(index, [(first.start, len(line), written)])
@@ -104,7 +110,8 @@ def _tag(found: re.Match[str]) -> _Tag:
     hexo = found["name"] is not None
     named: dict[str, str] = {}
     bare: list[str] = []
-    for said in _ARGUMENT.finditer(found["said"] if hexo else found["rest"]):
+    written = found["said"].rstrip("- ") if hexo else found["rest"].rstrip("/ ")
+    for said in _ARGUMENT.finditer(written):
         value = next(v for v in said.group("double", "single", "curly", "bare") if v is not None)
         if said["key"]:
             named[said["key"].lower()] = value
@@ -145,14 +152,13 @@ def _close(
     site: Site,
     closing: _Tag,
 ) -> None:
-    places = [i for i, (_, _, tag) in enumerate(open_boxes) if tag.name == closing.name]
-    if not places:
+    if not any(tag.name == closing.name for _, _, tag in reversed(open_boxes)):
         _leave(draft, report, end, site, closing, "closes nothing")
         return
-    while len(open_boxes) > places[-1] + 1:
-        index, where, tag = open_boxes.pop()
-        _leave(draft, report, index, where, tag, "is never closed")
     index, where, tag = open_boxes.pop()
+    while tag.name != closing.name:
+        _leave(draft, report, index, where, tag, "is never closed")
+        index, where, tag = open_boxes.pop()
     if not boxes.is_inside(draft, where, index, end):
         _leave(draft, report, index, where, tag, "is never closed")
         return
