@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from exporter.config import Breaks
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Note
@@ -27,6 +28,7 @@ class Context:
     draft: Draft
     formulas: Formulas
     report: Report
+    breaks: Breaks
     anchors: Anchors = field(default_factory=Anchors)
     numbers: dict[bytes, int] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)

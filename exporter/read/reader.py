@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporter import pandoc
+from exporter.config import Breaks
 from exporter.diagnostics import Report
 from exporter.model.issue import Manuscript
 from exporter.model.source import Source
@@ -28,7 +29,13 @@ _READER = "gfm-tex_math_dollars-tex_math_gfm-yaml_metadata_block+sourcepos"
 _ARGUMENTS = ["--from", _READER, "--to", "json", "--preserve-tabs"]
 
 
-def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
+def read(
+    source: Source,
+    report: Report,
+    *,
+    math: bool = False,
+    breaks: Breaks = Breaks.CHINESE,
+) -> Manuscript:
     """Read an issue.
 
     Parameters
@@ -36,6 +43,9 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     math : bool
         Whether all that stands between dollars is a formula, as `math: true` in the front matter
         says; otherwise what stands there tells.
+
+    breaks : Breaks
+        Which line ends inside a paragraph are kept; `breaks` in the front matter wins.
 
     Raises
     ------
@@ -57,7 +67,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     emphasis.mend(sent)
     tables.part(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
-    context = Context(sent, found, report)
+    context = Context(sent, found, report, front.breaks or breaks)
     try:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))
