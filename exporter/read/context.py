@@ -22,7 +22,8 @@ class Context:
     """The state of one reading.
 
     `numbers` gives each footnote its number by its text, which pandoc repeats with all its places
-    at every call. `marks` are the names of hand-made anchors with their lines.
+    at every call. `marks` are the names of hand-made anchors with their lines, `unknown` the texts
+    that look like tags, by their identity.
     """
 
     draft: Draft
@@ -33,6 +34,7 @@ class Context:
     numbers: dict[bytes, int] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)
     marks: list[tuple[str, int]] = field(default_factory=list)
+    unknown: dict[int, n.Text] = field(default_factory=dict)
 
     def original(self, text: str) -> str:
         """Undo in a string that is no running text what the draft changed for pandoc."""

@@ -23,6 +23,7 @@ from exporter.read.links import is_safe, link
 from exporter.read.markup import OPTIONAL_END, Element, Piece
 from exporter.read.media import image, player
 from exporter.read.paragraphs import finish, paragraphs
+from exporter.read.tags import forget
 
 _Style: TypeAlias = (
     n.Emph
@@ -112,6 +113,7 @@ def _inlines(context: Context, element: Element) -> Iterator[n.Inline]:
     name, tag = element.name, element.tag
     line, column = tag.line, tag.column
     if name in DROPPED and element.closed:
+        forget(context, element)
         return
     _complain_if_open(context, element)
     match name:

@@ -23,6 +23,7 @@ from exporter.read.convert import blocks
 from exporter.read.draft import draft
 from exporter.read.front import take_front_matter
 from exporter.read.losses import check_definitions
+from exporter.read.tags import name_unknown
 from exporter.read.targets import resolve
 
 _READER = "gfm-tex_math_dollars-tex_math_gfm-yaml_metadata_block+sourcepos"
@@ -71,6 +72,7 @@ def read(
     try:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))
+        name_unknown(context)
         check_definitions(sent, notes, report)
         manuscript = Manuscript(source.stem, front, read_blocks, notes)
         limits.check_tree(manuscript)
