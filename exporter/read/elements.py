@@ -15,7 +15,7 @@ from typing import TypeAlias
 from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.model.walk import plain
-from exporter.read import grids
+from exporter.read import grids, zhihu
 from exporter.read.context import Context
 from exporter.read.headings import heading
 from exporter.read.htmlnames import BLOCKS, DROPPED, PLAYERS
@@ -120,7 +120,9 @@ def _inlines(context: Context, element: Element) -> Iterator[n.Inline]:
         case "br":
             yield n.Break(line=line, column=column)
         case "img":
-            yield image(element)
+            picture = image(element)
+            formula = zhihu.formula(picture)
+            yield n.Math(formula.tex, line=line, column=column) if formula else picture
         case "hr" | "source" | "col" | "wbr":
             pass
         case "ruby":

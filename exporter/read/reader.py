@@ -12,6 +12,8 @@ from exporter.read import (
     embedded,
     emphasis,
     formulas,
+    highlights,
+    inlinenotes,
     limits,
     marks,
     shapes,
@@ -63,10 +65,12 @@ def read(
         sent, report, math=front.math if front.math is not None else math or None
     )
     addresses.mend(sent)
+    highlights.mark(sent)
     embedded.mend(sent)
     urls.mark(sent)
     emphasis.mend(sent)
     tables.part(sent)
+    inlinenotes.take_out(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
     context = Context(sent, found, report, front.breaks or breaks)
     try:
