@@ -70,7 +70,7 @@ def pull(source: Source, settings: Settings, report: Report) -> Proof:
     ExportError
         If the issue cannot be read.
     """
-    manuscript = read(source, report, math=settings.math)
+    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
     issue = recognise(manuscript, report)
     limits.check(limits.fields(issue.meta, ""), report)
     starts = line_starts(source.text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exporter.config import Breaks
 from exporter.model.nodes import Blocks, Image, Inlines, Node, Reference
 
 
@@ -48,6 +49,7 @@ class FrontMatter:
     theme: str | None = None
     articles: tuple[str, ...] | None = None
     math: bool | None = None
+    breaks: Breaks | None = None
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
 

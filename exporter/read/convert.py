@@ -271,6 +271,7 @@ def _note(context: Context, inner: list[shapes.Block]) -> int:
         number = context.numbers[key] = len(context.numbers) + 1
         text = blocks(context, inner)
         line = next((node.line for node in descend(text) if node.line), 0)
-        column = context.draft.source[line - 1].find("[^") + 1 if line else 0
+        source = context.draft.source[line - 1] if line else ""
+        column = max(source.find("[^"), source.find("^[")) + 1
         context.notes[number] = Note(number, text, line=line, column=column)
     return number

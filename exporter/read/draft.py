@@ -32,14 +32,14 @@ class Draft:
 
     `origins` gives for each edited line the column in the source of each of its characters, `gaps`
     for some lines the blank one that pandoc gets before it, `appended` the lines below the text
-    with the places of their first characters.
+    with the line and the columns in the source that they were taken from.
     """
 
     source: tuple[str, ...]
     lines: list[str]
     origins: dict[int, list[int]] = field(default_factory=dict)
     gaps: dict[int, str] = field(default_factory=dict)
-    appended: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    appended: list[tuple[str, int, Sequence[int]]] = field(default_factory=list)
     _prose: list[int] | None = None
     _gaps: list[int] = field(default_factory=list)
     _masks: tuple[str, str, str] | None = None
@@ -76,9 +76,9 @@ class Draft:
         for index, found in by_line.items():
             self.edit(index, found)
 
-    def append(self, line: str, place: tuple[int, int]) -> None:
-        """Add a line below the text whose characters stand in the source from a place on."""
-        self.appended.append((line, place))
+    def append(self, text: str, line: int, columns: Sequence[int]) -> None:
+        """Add a line below the text, given the line and columns of its characters in the source."""
+        self.appended.append((text, line, columns))
 
     @property
     def whole(self) -> str:
@@ -105,7 +105,7 @@ class Draft:
     @property
     def text(self) -> str:
         """What pandoc gets."""
-        below = "".join(f"\n\n{line}" for line, _ in self.appended)
+        below = "".join(f"\n\n{line}" for line, _, _ in self.appended)
         if not self.gaps:
             return self.whole + below
         gaps = {index: f"{gap}\n" for index, gap in self.gaps.items()}
@@ -154,8 +154,8 @@ class Draft:
         number, is_line = divmod(index, 2)
         if not is_line or number >= len(self.appended):
             return 0, 0
-        line, first = self.appended[number][1]
-        return line, min(first + column - 1, len(self.source[line - 1]) + 1)
+        _, line, columns = self.appended[number]
+        return line, columns[min(column, len(columns)) - 1]
 
     def _index(self, line: int) -> int:
         """Return the index of a line as pandoc counts them; that of a gap is the line below it."""

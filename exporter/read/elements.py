@@ -15,7 +15,7 @@ from typing import TypeAlias
 from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.model.walk import plain
-from exporter.read import grids
+from exporter.read import grids, zhihu
 from exporter.read.captions import attach
 from exporter.read.context import Context
 from exporter.read.headings import heading
@@ -25,6 +25,7 @@ from exporter.read.looks import note_alignment
 from exporter.read.markup import OPTIONAL_END, Element, Piece
 from exporter.read.media import image, player
 from exporter.read.paragraphs import finish, paragraphs
+from exporter.read.tags import forget
 
 _Style: TypeAlias = (
     n.Emph
@@ -119,13 +120,16 @@ def _inlines(context: Context, element: Element) -> Iterator[n.Inline]:
     name, tag = element.name, element.tag
     line, column = tag.line, tag.column
     if name in DROPPED and element.closed:
+        forget(context, element)
         return
     _complain_if_open(context, element)
     match name:
         case "br":
             yield n.Break(line=line, column=column)
         case "img":
-            yield image(element)
+            picture = image(element)
+            formula = zhihu.formula(picture)
+            yield n.Math(formula.tex, line=line, column=column) if formula else picture
         case "hr" | "source" | "col" | "wbr":
             pass
         case "ruby":

@@ -26,7 +26,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]{1,1000}?(?<!`)\1(?!`)")
 # marks of a sentence that are as wide as Han in Chinese text, and narrow in Unicode's tables
 _CHINESE = frozenset("“”‘’…—·")
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}\uff00-\uffef]")
-# what a sentence has and a pattern has not: quotation marks, brackets, dashes, marks of units, formulas
+# what a sentence has and a pattern has not: quotation marks, brackets, dashes, units, formulas
 _SENTENCE = re.compile(
     "[\u2018-\u201f\u2014\u2026\u00b7\u3001-\u303f\uff01-\uff5e\u2460-\u24ff\u2030\u2103\u00b0\u00d7"
     "\u2190-\u21ff\u2264\u2265\u2260\u2248\u00a5\uffe5\u20ac\U00100000-\U0010fffd]"

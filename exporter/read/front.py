@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from exporter.config import Breaks
 from exporter.diagnostics import Problem, Report
 from exporter.model.issue import FrontMatter
 from exporter.read.characters import clean
@@ -27,7 +28,7 @@ _BLANKS = re.compile(r"[ \t\n]+")  # a full-width space is the author's
 _NOTHING = frozenset({"", "~", "null"})
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
-_Typed: TypeAlias = str | date | bool | tuple[str, ...] | None
+_Typed: TypeAlias = str | date | bool | Breaks | tuple[str, ...] | None
 
 
 class _WrongError(Exception):
@@ -212,9 +213,19 @@ def _read_bool(value: Value) -> bool | None:
     raise _WrongError(f"{text!r} is neither true nor false")
 
 
+def _read_breaks(value: Value) -> Breaks | None:
+    text = _read_text(value)
+    if text is None:
+        return None
+    if text.lower() not in {*Breaks}:
+        raise _WrongError(f"{text!r} is none of {', '.join(Breaks)}")
+    return Breaks(text.lower())
+
+
 _READERS: dict[str, Callable[[Value], _Typed]] = {
     "articles": _read_titles,
     "authors": _read_names,
+    "breaks": _read_breaks,
     "cover": _read_cover,
     "date": _read_date,
     "math": _read_bool,
