@@ -1,4 +1,4 @@
-"""The table of other tools' markup in docs/recognition.md: every example is read, in both languages."""
+"""The table of other tools' markup in docs/recognition.md, every example read; and in Chinese."""
 
 from __future__ import annotations
 

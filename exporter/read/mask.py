@@ -50,6 +50,7 @@ _ELEMENT = re.compile(r"<(?P<name>pre|script|style|textarea|svg|math)\b|<!--", r
 _PREFIX = re.compile(r"[ \t>]*")
 _BEGINS = re.compile(r"^[ \t>]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)", re.MULTILINE)
 _ITEM = re.compile(r"((?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))+)[ \t]*")
+_NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
 _HTML = re.compile(r"[ \t>]*</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 _ALONE = re.compile(r"[ \t>]*</?[A-Za-z][^<>]*>[ \t]*")
 _CODE = 4
@@ -123,7 +124,9 @@ def _indented(lines: list[str], prose: Sequence[int]) -> Iterator[int]:
             yield index
             continue
         free = False
-        if item := _ITEM.match(spread):
+        if _NOTE.match(spread):
+            contents = [_CODE]
+        elif item := _ITEM.match(spread):
             while contents and contents[-1] > indent:
                 contents.pop()
             contents.append(min(item.end(), item.end(1) + _CODE))

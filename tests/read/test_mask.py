@@ -97,3 +97,10 @@ def test_endless_marks_take_linear_time(piece: str) -> None:
     began = time.process_time()
     text.masked(Mask.LINKS)
     assert time.process_time() - began < 2
+
+
+def test_the_further_paragraphs_of_a_footnote_are_no_code() -> None:
+    text = "甲[^1]\n\n[^1]: 注\n\n    第二段\n\n        码"
+    masked = draft(text).masked(Mask.CODE).split("\n")
+    assert masked[4] == "    第二段"
+    assert "码" not in masked[6]

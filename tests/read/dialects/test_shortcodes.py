@@ -56,8 +56,8 @@ def test_it_may_stand_anywhere(text: str) -> None:
     [
         ('{{< figure src="a.png" title="题" >}}', n.Figure(n.Image("a.png"), (T("题"),))),
         (
-            '{{< figure src="a.png" caption="题" alt="替" width="30" link="https://example.com" >}}',
-            n.Figure(n.Image("a.png", "替", "", "30"), (T("题"),), "https://example.com"),
+            '{{< figure src="a.png" caption="题" alt="替" width="30" link="https://a.cn" >}}',
+            n.Figure(n.Image("a.png", "替", "", "30"), (T("题"),), "https://a.cn"),
         ),
         ("{% asset_img a.png 一座桥 %}", n.Figure(n.Image("a.png", "一座桥"))),
         ("{% img left /a.png 200 300 桥 %}", n.Figure(n.Image("/a.png", "桥", "", "200"))),
