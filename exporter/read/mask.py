@@ -36,6 +36,7 @@ _NOT_LINE_FEED = re.compile(r"[^\n]+")
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-_{-~]"
     r"|(?P<ticks>\\?`+)"
+    r"|(?P<comment><!--)"
     r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>"
     r"|(?P<tag></?[A-Za-z](?:[^<>\"'\0\n]|\n(?![ \t>]*\n)|\"[^\"<\0]*\"|'[^'<\0]*')*+>)"
     r"|(?P<open>!?\[)|(?P<close>\])"
@@ -46,7 +47,11 @@ _TARGET = re.compile(
 )
 _LABEL = re.compile(r"\[[^\[\]\n\0]*\]")
 _DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)[^\]\n]+\]:[^\n]*", re.MULTILINE)
-_ELEMENT = re.compile(r"<(?P<name>pre|script|style|textarea|svg|math)\b|<!--", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
+    r"<(?:(?P<name>pre|script|style|textarea|svg|math)\b|!--)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PREFIX = re.compile(r"[ \t>]*")
 _BEGINS = re.compile(r"^[ \t>]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)", re.MULTILINE)
 _ITEM = re.compile(r"((?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))+)[ \t]*")
@@ -124,16 +129,16 @@ def _indented(lines: list[str], prose: Sequence[int]) -> Iterator[int]:
             yield index
             continue
         free = False
-        if _NOTE.match(spread):
-            contents = [_CODE]
-        elif item := _ITEM.match(spread):
+        item = _ITEM.match(spread)
+        if item or _NOTE.match(spread):
             while contents and contents[-1] > indent:
                 contents.pop()
-            contents.append(min(item.end(), item.end(1) + _CODE))
+            end = min(item.end(), item.end(1) + _CODE) if item else indent + _CODE
+            contents.append(end)
 
 
 def _raw(sheet: str) -> Iterator[Span]:
-    """Yield comments and the elements whose inside is no Markdown; an open one ends nowhere."""
+    """Yield blocks of comments and of elements whose inside is no Markdown, if they are closed."""
     done = 0
     unclosed: set[str] = set()
     while found := _ELEMENT.search(sheet, done):
@@ -146,7 +151,7 @@ def _raw(sheet: str) -> Iterator[Span]:
         if end is None:
             unclosed.add(name)
             continue
-        yield found.start(), end.end()
+        yield sheet.index("<", found.start()), end.end()
         done = end.end()
 
 
@@ -164,6 +169,7 @@ def _scan(sheet: str, start: int, end: int, inline: dict[Mask, list[Span]]) -> N
     """Find the inlines of one paragraph that hide something."""
     closers: dict[int, list[int]] | None = None
     brackets: list[int] = []
+    comments = True
     at = start
     while found := _TOKEN.search(sheet, at, end):
         at = found.end()
@@ -176,6 +182,12 @@ def _scan(sheet: str, start: int, end: int, inline: dict[Mask, list[Span]]) -> N
                 if place < len(places):
                     at = places[place] + at - opening
                     inline[Mask.CODE].append((opening, at))
+            case "comment" if comments:
+                closing = sheet.find("-->", at, end)
+                comments = closing >= 0
+                if comments:
+                    at = closing + len("-->")
+                    inline[Mask.CODE].append((found.start(), at))
             case "auto" | "tag":
                 inline[Mask.MARKUP].append(found.span())
             case "open":
@@ -190,11 +202,11 @@ def _close(sheet: str, opening: int, at: int, inline: dict[Mask, list[Span]]) ->
     """Return where a bracket ends, with the address or label that makes a link of it."""
     target = _TARGET.match(sheet, at)
     label = target or _LABEL.match(sheet, at)
-    if label is None:
+    if label is None or sheet.startswith("[^", opening):
         return at
     inline[Mask.LINKS].append((opening, label.end()))
     inline[Mask.MARKUP].append(label.span())
-    return label.end()
+    return label.end() if target else at  # a label may be the words of the next link
 
 
 def _runs(sheet: str, start: int, end: int) -> dict[int, list[int]]:

@@ -66,7 +66,7 @@ _MOST_SPACED = 60
 _ESCAPED = re.compile(r"\\[_.\-\"'#<>]|[\"\[]\s*\\?\]|\\\[\\|CDATA")
 _QUOTED = re.compile(r"[\"'‘’“”]\w|\\?\[\\?\]|\w[\"']")
 _NUMBERS = re.compile(r"[\d\s.,\-–]+")
-_SCHEME = re.compile(r"[A-Za-z]://[!#-;=?-~]*\Z")
+_SCHEME = re.compile(r"[A-Za-z]://[A-Za-z0-9/.:?=&%_#+,;@~-]*\Z")
 _NEAR = 300
 
 

@@ -32,6 +32,8 @@ def shown(text: str, kind: Mask) -> str:
         ("> ```\n> 乙\n> ```\n丙", "·\n·\n·\n丙"),
         ("甲\n\n    乙\n\n    丙\n丁", "甲\n\n·\n\n·\n丁"),
         ("甲\n    乙", "甲\n    乙"),
+        ("[^1]: 甲\n\n    乙", "[^1]: 甲\n\n    乙"),
+        ("[^1]: 甲\n\n        乙", "[^1]: 甲\n\n·"),
         ("- 甲\n\n    乙", "- 甲\n\n    乙"),
         ("- 甲\n\n      乙", "- 甲\n\n·"),
         ("1. 甲\n\n       乙", "1. 甲\n\n·"),
@@ -40,6 +42,9 @@ def shown(text: str, kind: Mask) -> str:
         ("甲<!-- 乙 -->丙", "甲·丙"),
         ("<!-- 乙\n\n乙 -->丙", "·\n\n·丙"),
         ("甲<!-- 乙", "甲<!-- 乙"),
+        ("甲\\<!-- 乙 -->", "甲\\<!-- 乙 -->"),
+        ("甲`<!--`乙-->", "甲·乙-->"),
+        ("甲<!-- 乙\n乙 -->丙", "甲·\n·丙"),
         ("<pre>\n乙\n\n乙</pre>丙", "·\n·\n\n·>丙"),
         ("[甲`]`](a)", "[甲·](a)"),
     ],
@@ -56,6 +61,8 @@ def test_code_is_hidden(text: str, left: str) -> None:
         ("[甲](a_(b).html)乙", "[甲]·乙"),
         ("[甲](屏幕 1.png)乙", "[甲]·乙"),
         ("[甲][乙]丙", "[甲]·丙"),
+        ("[^1][甲](https://a.example/)乙", "[^1][甲]·乙"),
+        ("[甲][乙](https://a.example/)丙", "[甲]·丙"),
         ("[甲]: https://a.example/\n\n[^1]: 乙", "·\n\n[^1]: 乙"),
         ("<https://a.example/>乙<b title='a > b'>丙</b>", "·乙·丙·"),
         ("a < b > c <用户名>", "a < b > c <用户名>"),
@@ -97,10 +104,3 @@ def test_endless_marks_take_linear_time(piece: str) -> None:
     began = time.process_time()
     text.masked(Mask.LINKS)
     assert time.process_time() - began < 2
-
-
-def test_the_further_paragraphs_of_a_footnote_are_no_code() -> None:
-    text = "甲[^1]\n\n[^1]: 注\n\n    第二段\n\n        码"
-    masked = draft(text).masked(Mask.CODE).split("\n")
-    assert masked[4] == "    第二段"
-    assert "码" not in masked[6]

@@ -91,7 +91,7 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "%":
             needed = right == "%" and left != "%"  # Obsidian's comments
         case "=":
-            needed = "=" in {left, right}
+            needed = right == "=" != left
         case "]":
             needed = pen.bracketed or right == "("
         case "<":
