@@ -103,7 +103,8 @@ def _typed(entries: list[Entry], report: Report) -> FrontMatter:
             continue  # `katex: false` does not say that dollars are money
         found[key] = value
         places[key] = entry.line
-        ranks[key] = rank(raw)
+        if value is not None:
+            ranks[key] = rank(raw)
     return FrontMatter(**found, lines=places)  # type: ignore[arg-type]
 
 

@@ -174,3 +174,9 @@ def test_a_check_opens_no_connection_and_imports_no_network() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_diff_of_a_missing_file_says_so() -> None:
+    result = run("--diff", "没有.md")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "没有.md does not exist" in result.stderr
