@@ -5,15 +5,19 @@ from __future__ import annotations
 from exporter.check.rule import Rule
 from exporter.check.rules import (
     brackets,
+    characters,
     foreign,
     headings,
     links,
+    lists,
+    marks,
     markup,
     pictures,
     punctuation,
     quotes,
     spacing,
     structure,
+    words,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -27,4 +31,8 @@ RULES: tuple[Rule, ...] = (
     *brackets.RULES,
     *quotes.RULES,
     *spacing.RULES,
+    *marks.RULES,
+    *characters.RULES,
+    *words.RULES,
+    *lists.RULES,
 )
