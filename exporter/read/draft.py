@@ -41,7 +41,7 @@ class Draft:
     gaps: dict[int, str] = field(default_factory=dict)
     appended: list[tuple[str, int, Sequence[int]]] = field(default_factory=list)
     _prose: list[int] | None = None
-    _masks: tuple[str, str, str] | None = None
+    _masks: tuple[str, ...] | None = None
 
     def edit(self, index: int, edits: Sequence[Edit]) -> None:
         """Replace spans of a line, given in order as start, end and what comes instead."""
