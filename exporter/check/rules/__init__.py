@@ -12,6 +12,7 @@ from exporter.check.rules import (
     marks,
     markup,
     pictures,
+    portable,
     punctuation,
     quotes,
     spacing,
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     *characters.RULES,
     *words.RULES,
     *lists.RULES,
+    *portable.RULES,
 )
