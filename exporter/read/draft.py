@@ -42,7 +42,7 @@ class Draft:
     appended: list[tuple[str, int, Sequence[int]]] = field(default_factory=list)
     _prose: list[int] | None = None
     _gaps: list[int] = field(default_factory=list)
-    _masks: tuple[str, str, str] | None = None
+    _masks: tuple[str, ...] | None = None
 
     def edit(self, index: int, edits: Sequence[Edit]) -> None:
         """Replace spans of a line, given in order as start, end and what comes instead."""

@@ -107,7 +107,7 @@ def cut_out(draft: Draft, report: Report, *, math: bool | None) -> Formulas:
     formulas = Formulas()
     if not any("$" in line or "\\(" in line or "\\[" in line for line in draft.lines):
         return formulas
-    found, undecided = mathspans.formulas(draft.whole, draft.masked(Mask.CODE), math=math)
+    found, undecided = mathspans.formulas(draft.whole, draft.masked(Mask.LITERAL), math=math)
     if any(piece.kind not in mathspans.SLASHES for piece in found) and math is None and undecided:
         _tell(draft, undecided, report)
     text = [piece for piece in undecided if "\\" in piece.inside]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import accumulate
 
 from exporter.read.htmlnames import BLOCKS
 
@@ -22,14 +23,16 @@ Span = tuple[int, int]
 class Mask(IntEnum):
     """How much is hidden; each kind hides what those above it do.
 
-    CODE: fenced, indented and inline code, comments, `<pre>`, `<script>` and their like.
+    LITERAL: fenced and inline code, comments, `<pre>`, `<script>` and their like.
+    CODE: indented code as well, which only a reader of blocks can tell for certain.
     MARKUP: tags, autolinks, definitions, and the addresses and titles of links and pictures.
     LINKS: links and pictures with their words, and blocks of HTML.
     """
 
-    CODE = 0
-    MARKUP = 1
-    LINKS = 2
+    LITERAL = 0
+    CODE = 1
+    MARKUP = 2
+    LINKS = 3
 
 
 _NOT_LINE_FEED = re.compile(r"[^\n]+")
@@ -61,7 +64,7 @@ _ALONE = re.compile(r"[ \t>]*</?[A-Za-z][^<>]*>[ \t]*")
 _CODE = 4
 
 
-def masks(text: str, prose: Sequence[int]) -> tuple[str, str, str]:
+def masks(text: str, prose: Sequence[int]) -> tuple[str, ...]:
     """Return the masks of a text in the order of `Mask`.
 
     Parameters
@@ -71,20 +74,22 @@ def masks(text: str, prose: Sequence[int]) -> tuple[str, str, str]:
     """
     lines = text.split("\n")
     known = set(prose)
-    code = set(_indented(lines, prose))
     sheet = "\n".join(
-        line if index in known and index not in code else HIDDEN * len(line)
-        for index, line in enumerate(lines)
+        line if index in known else HIDDEN * len(line) for index, line in enumerate(lines)
     )
     sheet = _blank(sheet, _raw(sheet))
-    inline: dict[Mask, list[Span]] = {kind: [] for kind in Mask}
+    hidden: dict[Mask, list[Span]] = {kind: [] for kind in Mask}
     for start, end in _paragraphs(sheet):
-        _scan(sheet, start, end, inline)
-    inline[Mask.MARKUP] += (found.span() for found in _DEFINITION.finditer(sheet))
-    inline[Mask.LINKS] += _html(sheet)
-    first = _blank(sheet, inline[Mask.CODE])
-    second = _blank(first, inline[Mask.MARKUP])
-    return first, second, _blank(second, inline[Mask.LINKS])
+        _scan(sheet, start, end, hidden)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    hidden[Mask.CODE] += ((starts[i], starts[i + 1] - 1) for i in _indented(lines, prose))
+    hidden[Mask.MARKUP] += (found.span() for found in _DEFINITION.finditer(sheet))
+    hidden[Mask.LINKS] += _html(sheet)
+    made: list[str] = []
+    for kind in Mask:
+        sheet = _blank(sheet, hidden[kind])
+        made.append(sheet)
+    return tuple(made)
 
 
 def _blank(text: str, spans: Iterable[Span]) -> str:
@@ -105,7 +110,7 @@ def _blank(text: str, spans: Iterable[Span]) -> str:
 
 def _indented(lines: list[str], prose: Sequence[int]) -> Iterator[int]:
     """Yield the index of each line of indented code: four columns in, below a blank line."""
-    contents: list[int] = []
+    levels: list[list[int]] = []  # where the contents of the items begin, by the depth of quotes
     before, free, depth = -1, True, 0
     for index in prose:
         line = lines[index]
@@ -117,7 +122,8 @@ def _indented(lines: list[str], prose: Sequence[int]) -> Iterator[int]:
         bare = spread.lstrip(" ")
         if not bare or index != before + 1 or quotes != depth:
             free = True
-            contents = contents if quotes == depth else []
+        levels = [*levels[: quotes + 1], *([] for _ in range(quotes + 1 - len(levels)))]
+        contents = levels[quotes]
         before, depth = index, quotes
         if not bare:
             continue
@@ -165,7 +171,7 @@ def _paragraphs(sheet: str) -> Iterator[Span]:
     yield start, len(sheet)
 
 
-def _scan(sheet: str, start: int, end: int, inline: dict[Mask, list[Span]]) -> None:
+def _scan(sheet: str, start: int, end: int, hidden: dict[Mask, list[Span]]) -> None:
     """Find the inlines of one paragraph that hide something."""
     closers: dict[int, list[int]] | None = None
     brackets: list[int] = []
@@ -181,31 +187,31 @@ def _scan(sheet: str, start: int, end: int, inline: dict[Mask, list[Span]]) -> N
                 place = bisect_left(places, at)
                 if place < len(places):
                     at = places[place] + at - opening
-                    inline[Mask.CODE].append((opening, at))
+                    hidden[Mask.LITERAL].append((opening, at))
             case "comment" if comments:
                 closing = sheet.find("-->", at, end)
                 comments = closing >= 0
                 if comments:
                     at = closing + len("-->")
-                    inline[Mask.CODE].append((found.start(), at))
+                    hidden[Mask.LITERAL].append((found.start(), at))
             case "auto" | "tag":
-                inline[Mask.MARKUP].append(found.span())
+                hidden[Mask.MARKUP].append(found.span())
             case "open":
                 brackets.append(found.start())
             case "close" if brackets:
-                at = _close(sheet, brackets.pop(), at, inline)
+                at = _close(sheet, brackets.pop(), at, hidden)
             case _:
                 pass
 
 
-def _close(sheet: str, opening: int, at: int, inline: dict[Mask, list[Span]]) -> int:
+def _close(sheet: str, opening: int, at: int, hidden: dict[Mask, list[Span]]) -> int:
     """Return where a bracket ends, with the address or label that makes a link of it."""
     target = _TARGET.match(sheet, at)
     label = target or _LABEL.match(sheet, at)
     if label is None or sheet.startswith("[^", opening):
         return at
-    inline[Mask.LINKS].append((opening, label.end()))
-    inline[Mask.MARKUP].append(label.span())
+    hidden[Mask.LINKS].append((opening, label.end()))
+    hidden[Mask.MARKUP].append(label.span())
     return label.end() if target else at  # a label may be the words of the next link
 
 

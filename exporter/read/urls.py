@@ -58,10 +58,13 @@ _GITHUB_STARTS = frozenset("*_~(")
 
 def mark(draft: Draft) -> None:
     """Mark for pandoc the bare addresses whose ends it would not find."""
-    if not any(_is_suspect(line) for line in draft.lines):
-        return
-    text = draft.masked(Mask.LINKS)
-    draft.replace(edit for span in spans(text) for edit in _edits(text, *span))
+    text = draft.masked(Mask.LINKS) if any(map(_is_suspect, draft.lines)) else ""
+    draft.replace(edit for span in foreign(text) for edit in _edits(text, *span))
+
+
+def foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each bare address whose ends GitHub's reader would not find."""
+    return (span for span in spans(text) if _needs_marks(text, *span))
 
 
 def _is_suspect(line: str) -> bool:
@@ -180,8 +183,6 @@ def _needs_marks(text: str, start: int, end: int) -> bool:
 
 
 def _edits(text: str, start: int, end: int) -> Iterator[Edit]:
-    if not _needs_marks(text, start, end):
-        return
     if text[start] in "wW":
         yield start, start, "["
         yield end, end, f"](http://{text[start:end]})"

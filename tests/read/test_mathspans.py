@@ -11,7 +11,7 @@ from exporter.read.mathspans import formulas
 
 def found(text: str, *, math: bool | None = None) -> list[str]:
     sent = draft(text)
-    return [c.inside for c in formulas(sent.whole, sent.masked(Mask.CODE), math=math)[0]]
+    return [c.inside for c in formulas(sent.whole, sent.masked(Mask.LITERAL), math=math)[0]]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from exporter.check.rules import (
     marks,
     markup,
     pictures,
+    portable,
     punctuation,
     quotes,
     spacing,
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     *characters.RULES,
     *words.RULES,
     *lists.RULES,
+    *portable.RULES,
 )
