@@ -42,6 +42,8 @@ class Problem(StrEnum):
     CONTROL_CHARACTER = "control-character"
     FRONT_MATTER = "front-matter"
     HTML_DROPPED = "html-dropped"
+    FOREIGN_SYNTAX = "foreign-syntax"
+    FOREIGN_DROPPED = "foreign-dropped"
     TEXT_LOST = "text-lost"
     TITLE_MISSING = "title-missing"
     TITLE_EXTRA = "title-extra"
@@ -57,6 +59,7 @@ class Problem(StrEnum):
     LOCK_OUTDATED = "lock-outdated"
     LOCK_UNREADABLE = "lock-unreadable"
     FORMULA_UNREADABLE = "formula-unreadable"
+    FORMULA_UNDECIDED = "formula-undecided"
     FONT_MISSING = "font-missing"
     GLYPH_MISSING = "glyph-missing"
     STYLE_MISSING = "style-missing"
@@ -99,6 +102,8 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.CONTROL_CHARACTER: Entry(_WARN, "delete the invisible characters"),
     Problem.FRONT_MATTER: Entry(_WARN, "see the list of keys in the README"),
     Problem.HTML_DROPPED: Entry(_WARN, "write it in Markdown, or leave it out"),
+    Problem.FOREIGN_SYNTAX: Entry(_WARN, "write it as docs/recognition.md says"),
+    Problem.FOREIGN_DROPPED: Entry(_NOTE, "nothing, if readers need not see it"),
     Problem.TEXT_LOST: Entry(_WARN, "use it in the text, or delete it"),
     Problem.TITLE_MISSING: Entry(_NOTE, "begin the issue with a line like `# 标题`"),
     Problem.TITLE_EXTRA: Entry(_WARN, "use `#` once, for the title, and `##` for the sections"),
@@ -114,6 +119,9 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.LOCK_OUTDATED: Entry(_ERROR, "run `digest-export fetch` and commit what it changes"),
     Problem.LOCK_UNREADABLE: Entry(_ERROR, "delete it and run `digest-export fetch` again"),
     Problem.FORMULA_UNREADABLE: Entry(_WARN, "simplify the formula; its source is shown instead"),
+    Problem.FORMULA_UNDECIDED: Entry(
+        _NOTE, "write `math: true` in the front matter if it is one, `\\$` if it is none"
+    ),
     Problem.FONT_MISSING: Entry(_WARN, "install the font, or name another in theme.toml"),
     Problem.GLYPH_MISSING: Entry(_WARN, "install a font that has the character"),
     Problem.STYLE_MISSING: Entry(_NOTE, "the theme's own are used; add them to set them yourself"),

@@ -100,7 +100,8 @@ def outline(path: Path, settings: Settings, report: Report) -> Outline:
     ExportError
         If the issue cannot be read.
     """
-    manuscript = read(load(path, report, settings.max_issue), report, math=settings.math)
+    source = load(path, report, settings.max_issue)
+    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
     issue = recognise(manuscript, report, settings.typography)
     cover = (issue.cover.image,) if issue.cover else ()
     return Outline(

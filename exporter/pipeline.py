@@ -117,7 +117,7 @@ def prepare(
     """
     progress("reading")
     source = load(path, report, settings.max_issue)
-    manuscript = read(source, report, math=settings.math)
+    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
     # not before: `_emitters` imports them beside the reading
     from exporter.assets import bring, gather, lock, tex
     from exporter.passes import recognise

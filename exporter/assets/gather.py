@@ -21,7 +21,7 @@ import PIL
 from exporter.assets import addresses, local, lock, store
 from exporter.assets.cache import Cache
 from exporter.assets.confine import Confinement
-from exporter.assets.errors import MissingError, OutsideError, PictureError
+from exporter.assets.errors import MissingError, PictureError
 from exporter.assets.limits import Limits
 from exporter.assets.lock import Places
 from exporter.assets.uses import first_uses, is_remote
@@ -125,7 +125,7 @@ class _Work:
             address = addresses.canonical(image.source)
             if not is_remote(image):
                 folder = places.issue.parent
-                self._start(image, partial(_at_hand, image.source, folder, limit))
+                self._start(image, partial(local.at_hand, image.source, folder, limit))
             elif locked is not None:
                 self._start(image, partial(store.read, places, address, locked, limit))
             elif self.cache.has(address):
@@ -198,21 +198,6 @@ class _Work:
                 self.cache.keep_rendition(recipes[profile], picture)
                 rendered[profile] = picture
         return rendered
-
-
-def _at_hand(source: str, folder: Path, limit: int) -> bytes:
-    """Return the bytes of a picture that needs no network."""
-    match addresses.scheme(source):
-        case "data":
-            return local.decode(source, limit)
-        case "" if not source.strip():
-            raise MissingError("the picture has no address")
-        case "":
-            return local.read(source, folder, limit)
-        case "file":
-            raise OutsideError("the picture's address begins with file:, which is never read")
-        case scheme:
-            raise MissingError(f"pictures are not fetched from {scheme}: addresses")
 
 
 def _not_in_cache() -> bytes:

@@ -8,10 +8,32 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
 from exporter.assets import inside
+from exporter.assets.addresses import scheme
 from exporter.assets.errors import BrokenError, MissingError, OutsideError
 from exporter.spelling import nearest
 
 _DRIVE = 2
+
+
+def at_hand(source: str, folder: Path, limit: int) -> bytes:
+    """Return the bytes of a picture that needs no network.
+
+    Raises
+    ------
+    PictureError
+        If it cannot be had.
+    """
+    match scheme(source):
+        case "data":
+            return decode(source, limit)
+        case "" if not source.strip():
+            raise MissingError("the picture has no address")
+        case "":
+            return read(source, folder, limit)
+        case "file":
+            raise OutsideError("the picture's address begins with file:, which is never read")
+        case other:
+            raise MissingError(f"pictures are not fetched from {other}: addresses")
 
 
 def read(source: str, folder: Path, limit: int) -> bytes:

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from exporter import pandoc
+from exporter.assets.plaintex import plain_tex
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
 from exporter.model.bundle import Formula, FormulaKey, Notation
@@ -32,25 +33,6 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _COMPLAINT = re.compile(r"\[WARNING\] Could not convert TeX math (.*?)(?=\n\[|\Z)", re.DOTALL)
 _REASON = re.compile(r"^\s+(unexpected .+)$", re.MULTILINE)
 
-# What pandoc does not read, and what says the same. Colours, sizes and labels are lost.
-_CLEANING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"\\cfrac(?![a-zA-Z])(?:\s*\[[lrc]\])?", r"\\dfrac"),
-        (r"\\(?:textcolor|color|colorbox)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}", ""),
-        (r"\\(?:label|href|vphantom)\s*\{[^{}]*\}", ""),
-        (
-            r"\\(?:notag|nonumber|smash|[tT]iny|small|normalsize|large|Large|huge|Huge)(?![a-zA-Z])",
-            "",
-        ),
-        (r"\{\s*\\(rm|bf|it|sf|tt|cal)(?![a-zA-Z])\s*([^{}]*)\}", r"{\\math\1{\2}}"),
-        (r"\\(?:mathbbm|mathds)(?![a-zA-Z])", r"\\mathbb"),
-        (r"\\arg(max|min)(?![a-zA-Z])", r"\\operatorname*{arg\\,\1}"),
-        (r"\^\s*\\degree(?![a-zA-Z])|\\degree(?![a-zA-Z])", r"^{\\circ}"),
-        (r"\\tag\*\s*\{([^{}]*)\}", r"\\qquad\\text{\1}"),
-        (r"\\tag\s*\{([^{}]*)\}", r"\\qquad\\text{(\1)}"),
-    )
-)
 _TAG = re.compile(r"\\tag(\*?)\s*\{([^{}]*)\}")
 
 
@@ -177,9 +159,7 @@ def _cleaned(key: FormulaKey) -> str:
     tex = _untagged(key)[0]
     if _is_absurd(tex):
         return "{"
-    for pattern, replacement in _CLEANING:
-        tex = pattern.sub(replacement, tex)
-    return tex
+    return plain_tex(tex)
 
 
 def _untagged(key: FormulaKey) -> tuple[str, str]:

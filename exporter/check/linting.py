@@ -16,9 +16,12 @@ from exporter.check.switches import Switch, is_on, read_switches
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Report, Severity
 from exporter.model import nodes as n
+from exporter.model.issue import Issue
+from exporter.model.walk import all_nodes
 from exporter.passes.roles import key
 from exporter.read import load
 
+_REMOTE = ("https://", "http://", "mailto:")
 _WORDS = {"off", "on", "ignore"}
 
 
@@ -43,6 +46,10 @@ def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tup
     switches: tuple[Switch, ...] = ()
     try:
         proof = pull(load(path, report, settings.max_issue), settings, report)
+        if _names_files(proof.issue):
+            from exporter.check.beside import look_beside  # it imports Pillow
+
+            look_beside(proof.issue, path, settings, report)
         switches = read_switches(proof)
         hits = [*rule_hits(proof, codes), *((COMMENTS, hit) for hit in _misspelt(switches))]
         if inquiry is not None and LINKS.code in codes:
@@ -54,6 +61,15 @@ def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tup
     kept = (f for f in found if f.code in codes and is_on(switches, f.code, f.line))
     errors = (f for f in found if f.severity is Severity.ERROR)
     return tuple(sorted({*kept, *errors}, key=_in_order))
+
+
+def _names_files(issue: Issue) -> bool:
+    """Tell whether an issue has pictures or links that are no addresses of the web."""
+    cover = [issue.cover.image] if issue.cover is not None else []
+    nodes = [*cover, *all_nodes(issue)]
+    named = [node.source for node in nodes if isinstance(node, n.Image)]
+    named += [node.address for node in nodes if isinstance(node, n.Link)]
+    return any(not address.startswith(_REMOTE) for address in named)
 
 
 def rule_hits(proof: Proof, codes: Collection[str]) -> Iterator[tuple[Rule, Hit]]:

@@ -84,7 +84,9 @@ class Masked:
     blocks: tuple[Span, ...]
 
 
-def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bool) -> Masked:
+def mask(
+    text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bool | None
+) -> Masked:
     """Blank what is no prose.
 
     Parameters
@@ -93,8 +95,8 @@ def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bo
         The offset of each line.
     nodes : iterable of nodes
         Every node that the reader made of the text.
-    math : bool
-        Whether all that stands between dollars is a formula.
+    math : bool or None
+        Whether all that stands between dollars is a formula, None if the author did not say.
     """
     placed = sorted((node for node in nodes if node.line), key=lambda n: (n.line, n.column))
     sheet = _blank(text, _lines_of_code(text, starts, placed))
@@ -177,10 +179,8 @@ def _lines(listing: n.CodeBlock) -> range:
     return range(listing.line - 1, listing.line + listing.text.count("\n"))
 
 
-def _formulas(sheet: str, starts: list[int], *, math: bool) -> Iterator[Span]:
-    if "$" not in sheet:
-        return
-    found = cut_out(draft(sheet), everywhere=math).by_mark.values()
+def _formulas(sheet: str, starts: list[int], *, math: bool | None) -> Iterator[Span]:
+    found = cut_out(draft(sheet), Report(), math=math).by_mark.values()
     spans = (starts[f.line - 1] + f.column - 1 for f in found)
     sources = (len(f.source) for f in found)
     for start, length in sorted(zip(spans, sources, strict=True)):

@@ -70,13 +70,13 @@ def pull(source: Source, settings: Settings, report: Report) -> Proof:
     ExportError
         If the issue cannot be read.
     """
-    manuscript = read(source, report, math=settings.math)
+    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
     issue = recognise(manuscript, report)
     limits.check(limits.fields(issue.meta, ""), report)
     starts = line_starts(source.text)
     nodes = tuple(_nodes(manuscript))
     front = manuscript.front.math
-    math = settings.math if front is None else front
+    math = front if front is not None else settings.math or None
     return Proof(
         text=source.text,
         masked=mask(source.text, starts, nodes, math=math),

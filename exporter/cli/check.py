@@ -97,6 +97,9 @@ def check(
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
     if not diff:
         click.echo(FORMATS[form](found), nl=False)
+    else:
+        unread = [each for each in found if each.code == Problem.UNREADABLE]
+        click.echo(FORMATS["text"](unread), nl=False, err=True)
     if any(finding.severity >= Severity.WARNING for finding in found):
         raise SystemExit(_FOUND)
 

@@ -1,5 +1,6 @@
 """What a run is told: defaults ← digest.toml ← flags; one table of digest.toml a module."""
 
+from exporter.config.breaks import Breaks
 from exporter.config.check import Check
 from exporter.config.docx import DocxOptions
 from exporter.config.epub import EpubOptions
@@ -15,6 +16,7 @@ __all__ = [
     "MAX_ISSUE",
     "PAGES",
     "PDF_VARIANTS",
+    "Breaks",
     "Check",
     "DocxOptions",
     "EpubOptions",

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from exporter.config.breaks import Breaks
 from exporter.config.check import Check
 from exporter.config.docx import DocxOptions
 from exporter.config.epub import EpubOptions
@@ -41,6 +42,8 @@ class Settings:
         The theme; "" leaves it to the front matter of each issue, else "paper".
     math : bool
         Take every `$…$` for a formula.
+    breaks : Breaks
+        Which line ends inside a paragraph are kept.
     qr : bool
         Print a QR code beside each reference.
     fonts : Path or None
@@ -83,6 +86,7 @@ class Settings:
     output: Path = Path("dist")
     theme: str = ""
     math: bool = False
+    breaks: Breaks = Breaks.CHINESE
     qr: bool = False
     fonts: Path | None = None
     pdf: PdfOptions = field(default_factory=PdfOptions)

@@ -146,7 +146,7 @@ def _list(node: n.BulletList | n.OrderedList, d: Dialect, depth: int) -> str:
     items = [_item(item, d, depth) for item in node.items]
     if isinstance(node, n.OrderedList):
         return d.items(Role.NUMBERED, items, node.start, depth)
-    tasks = any(item.checked is not None for item in node.items)
+    tasks = all(item.checked is not None for item in node.items)  # else plain ones lose theirs
     return d.items(Role.TASKS if tasks else Role.BULLETS, items, 1, depth)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exporter.config import Breaks
 from exporter.draftfields import Comments, View
 from exporter.model.nodes import Blocks, Image, Inlines, Node, Reference
 
@@ -53,6 +54,7 @@ class FrontMatter:
     comments: Comments | None = None
     cover_crop: tuple[View, ...] | None = None
     draw_cover: bool | None = None
+    breaks: Breaks | None = None
     lines: dict[str, int] = field(default_factory=dict, compare=False)
 
 

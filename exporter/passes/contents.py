@@ -1,8 +1,8 @@
 """Empties a hand-made list of contents, because every format makes its own in that place.
 
-Only a list that says nothing else goes: all its words are links into the issue, and each link
-says what its heading says, numbering, punctuation and case aside. Anything more, and the section
-stays an ordinary one.
+An empty section is the place for it. Of a list only one that says nothing else goes: all its words
+are links into the issue, and each link says what its heading says, numbering, punctuation and case
+aside. Anything more, and the section stays an ordinary one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def empty_contents(issue: Issue) -> Issue:
         children = tuple(settled(child) for child in section.children)
         if section.kind is not SectionKind.CONTENTS:
             return replace(section, children=children)
-        if section.blocks and not children and _says_only(section.blocks, titles):
+        if not children and _says_only(section.blocks, titles):
             return replace(section, blocks=())
         return replace(section, kind=SectionKind.PLAIN, children=children)
 

@@ -2,7 +2,8 @@
 
 The cover is what front matter names, else the first picture before the first section if it has at
 most one block of text above it or a credit of its own, else the first picture of a section 封面图.
-It moves: a picture that is the cover stands in the text no more. A picture that leads to another
+It moves: a picture that is the cover stands in the text no more, unless the text of that section
+speaks of it (上图, 图中). A picture that leads to another
 page stays, because a cover leads nowhere. Front matter's picture takes nothing out of the text but
 itself.
 
@@ -31,6 +32,12 @@ _NO_CREDIT = re.compile(r"\W*(?:封面|题图|頭圖|头图|題圖)(?:图片?|�
 _CREDIT_PARAGRAPH = re.compile(
     r"[（(]\s*(?:[题題][图圖]|封面)|(?:[题題][图圖]|封面[图圖]?)\s*(?:[:：]|[来來]源|[来來]自|[摄攝]|由|via)"
 )
+# what a text says of the picture above it: 上图是…, 图中…, 如图, 照片里…
+_SPEAKS_OF_IT = re.compile(
+    r"[上下本此该這这][张張幅]?(?:[图圖](?![书書案形表标標腾])|照片|相片|画面)"
+    r"|(?:上|下)(?:面|方|边)?的?(?:这|這)?[张張幅]?(?:图片|圖片|照片)"
+    r"|(?:[图圖]片?|照片|画面)[中里裡]|[图圖]上的?[是为有]|如[图圖]|见[图圖]"
+)
 _TEXT_ABOVE = 1
 
 
@@ -41,7 +48,7 @@ def take_cover(issue: Issue, front: FrontMatter) -> Issue:
         if found is None or found[1].image.source != front.cover:
             named = n.Image(front.cover, line=front.lines.get("cover", 0))
             return replace(issue, cover=Cover(named, front.cover_credit or ""))
-    elif found is None or not _stands_as_cover(issue.lead, found[0]):
+    elif found is None or not _stands_as_cover(issue.lead, *found):
         return _from_section(issue, front)
     cover, rest = _take(issue.lead, *found, front)
     return replace(issue, cover=cover, lead=without_separators(rest))
@@ -69,7 +76,9 @@ def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
     return None
 
 
-def _stands_as_cover(lead: n.Blocks, place: int) -> bool:
+def _stands_as_cover(lead: n.Blocks, place: int, figure: n.Figure) -> bool:
+    if _CREDIT_PARAGRAPH.match(plain(figure.caption)):
+        return True
     return place <= _TEXT_ABOVE or any(map(is_credit_paragraph, lead[place + 1 : place + 2]))
 
 
@@ -79,6 +88,8 @@ def _from_section(issue: Issue, front: FrontMatter) -> Issue:
         if found is None or role(plain(section.title)) is not Role.COVER:
             continue
         cover, rest = _take(section.blocks, *found, front)
+        if _SPEAKS_OF_IT.search(plain(rest)):
+            return replace(issue, cover=cover)
         left = (replace(section, blocks=rest),) if rest or section.children else ()
         sections = (*issue.sections[:index], *left, *issue.sections[index + 1 :])
         return replace(issue, cover=cover, sections=sections)

@@ -24,7 +24,8 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_WORDS = re.compile(
-    r"(?:图|图片|插图|配图|示意图|截图|封面|封面图|图像|照片|image|picture|photo|screenshot|img|alt)"
+    r"(?:(?:在这里插入|请添加|请输入|输入)?图片(?:描述|说明)"  # put there by CSDN and Gitee
+    r"|图|图片|插图|配图|示意图|截图|封面|封面图|图像|照片|image|picture|photo|screenshot|img|alt)"
     r"\s*[\d一二三四五六七八九十]*",
     re.IGNORECASE,
 )

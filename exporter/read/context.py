@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from exporter.config import Breaks
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Note
 from exporter.read.anchors import Anchors
 from exporter.read.characters import clean
+from exporter.read.dialects.dropped import Dropped, Kind
 from exporter.read.draft import JOINER, Draft
 from exporter.read.formulas import Formulas
 
@@ -21,16 +23,23 @@ class Context:
     """The state of one reading.
 
     `numbers` gives each footnote its number by its text, which pandoc repeats with all its places
-    at every call. `marks` are the names of hand-made anchors with their lines.
+    at every call. `marks` are the names of hand-made anchors with their lines, `unknown` the texts
+    that look like tags, by their identity. `centred` are the paragraphs that the source sets in the
+    middle, `sealed` the pictures whose caption it settles.
     """
 
     draft: Draft
     formulas: Formulas
     report: Report
+    dropped: Dropped
+    breaks: Breaks
     anchors: Anchors = field(default_factory=Anchors)
     numbers: dict[bytes, int] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)
     marks: list[tuple[str, int]] = field(default_factory=list)
+    centred: dict[Place, int] = field(default_factory=dict)
+    sealed: set[Place] = field(default_factory=set)
+    unknown: dict[int, n.Text] = field(default_factory=dict)
 
     def original(self, text: str) -> str:
         """Undo in a string that is no running text what the draft changed for pandoc."""
@@ -39,6 +48,12 @@ class Context:
     def split(self, text: str, place: Place) -> Iterator[n.Text | n.Math | n.MathBlock]:
         """Make nodes of running text: joiners go, formulas come back."""
         return self.formulas.split(self._clean(text.replace(JOINER, ""), place[0]), *place)
+
+    def tell(self) -> None:
+        """Report what was left out, once all is read."""
+        for line in self.centred.values():
+            self.dropped.add(Kind.LOOKS, line)
+        self.dropped.tell(self.report)
 
     def _clean(self, text: str, line: int) -> str:
         """Take out what character references smuggled in, which the file itself did not hold."""

@@ -9,25 +9,25 @@ from functools import partial
 
 import msgspec
 
+from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.model.issue import Note
 from exporter.model.walk import descend
 from exporter.read import shapes
+from exporter.read.captions import attach
 from exporter.read.context import Context, Place
+from exporter.read.dialects.callouts import opening
+from exporter.read.dialects.diagrams import complaint, is_diagram
+from exporter.read.dialects.kinds import kind_of
 from exporter.read.elements import flow, phrase
 from exporter.read.headings import heading
+from exporter.read.htmlnames import BLOCKS
 from exporter.read.inlines import inlines, position
 from exporter.read.losses import check_cells
 from exporter.read.markup import Element, Piece, Tag, Token, build
-from exporter.read.tags import BLOCKS, tokens
+from exporter.read.paragraphs import finish
+from exporter.read.tags import tokens
 
-_ALERTS = {
-    "note": (n.CalloutKind.NOTE, "注意"),
-    "tip": (n.CalloutKind.TIP, "提示"),
-    "important": (n.CalloutKind.IMPORTANT, "重要"),
-    "warning": (n.CalloutKind.WARNING, "警告"),
-    "caution": (n.CalloutKind.CAUTION, "小心"),
-}
 _ALIGNMENTS = {
     "AlignLeft": n.Alignment.LEFT,
     "AlignCenter": n.Alignment.CENTER,
@@ -36,6 +36,7 @@ _ALIGNMENTS = {
 _BOXES = {"☐": False, "☒": True}
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 _BOX = re.compile(r"\[([ xX])\](?:( )|\Z)")
+_DRAW = "export the diagram as PNG or SVG and put the picture in its place"
 _LANGUAGE = re.compile(r"\{?\.*([^\s{}:,.][^\s{}:,]*)")
 
 
@@ -44,7 +45,7 @@ def blocks(context: Context, items: Sequence[shapes.Block]) -> n.Blocks:
     unwrapped = list(_unwrapped(items, ""))
     if not any(isinstance(item, shapes.RawBlock) for item, _ in unwrapped):
         made = [b for item, at in unwrapped for b in _block(context, item, at)]
-        return tuple(_one_list(context, made))
+        return tuple(attach(context, _one_list(context, made)))
     stream = build(token for item, at in unwrapped for token in _tokens(context, item, at))
     return tuple(_one_list(context, flow(context, stream)))
 
@@ -120,7 +121,7 @@ def _block(context: Context, item: shapes.Block, at: str) -> Iterator[n.Block]:
             pieces = inlines(context, content, "", partial(_note, context))
             yield heading(context, level, phrase(context, pieces), place)
         case shapes.BlockQuote(c=inner):
-            yield n.Quote(blocks(context, inner), line=line, column=column)
+            yield _quote(context, inner, (line, column))
         case shapes.BulletList(c=items):
             made = _items(context, items)
             line, column = _begin(made, (line, column))
@@ -147,6 +148,10 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
     found = _LANGUAGE.match(attr[1][0]) if attr[1] else None
     language = context.original(found[1]).lower() if found else ""
     text = context.original(text)
+    if is_diagram(language):
+        context.report.add(
+            Problem.FOREIGN_SYNTAX, complaint(language), line=line, column=column, hint=_DRAW
+        )
     if language == "math":
         return n.MathBlock(text.strip(), line=line, column=column)
     return n.CodeBlock(text, language, line=line, column=column)
@@ -154,8 +159,22 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
 
 def _alert(context: Context, attr: shapes.Attr, inner: list[shapes.Block]) -> n.Callout:
     line, column = context.draft.place(position(attr))
-    kind, title = _ALERTS[attr[1][0]]
+    kind, title = kind_of(attr[1][0])
     return n.Callout(kind, (n.Text(title),), blocks(context, inner[1:]), line=line, column=column)
+
+
+def _quote(context: Context, inner: list[shapes.Block], place: Place) -> n.Quote | n.Callout:
+    line, column = place
+    first, at = next(_unwrapped(inner, ""), (None, ""))
+    found = opening(context, first.c, at) if isinstance(first, shapes.Para) else None
+    if found is None:
+        return n.Quote(blocks(context, inner), line=line, column=column)
+    begins, rest = found
+    titled = inlines(context, begins.title, at, partial(_note, context))
+    title = finish(context, phrase(context, titled))
+    body = [shapes.Para(rest)] if rest else []
+    made = blocks(context, [*body, *inner[1:]])
+    return n.Callout(begins.kind, title or (n.Text(begins.name),), made, line=line, column=column)
 
 
 def _items(context: Context, items: Iterable[list[shapes.Block]]) -> tuple[n.ListItem, ...]:
@@ -252,6 +271,7 @@ def _note(context: Context, inner: list[shapes.Block]) -> int:
         number = context.numbers[key] = len(context.numbers) + 1
         text = blocks(context, inner)
         line = next((node.line for node in descend(text) if node.line), 0)
-        column = context.draft.source[line - 1].find("[^") + 1 if line else 0
+        source = context.draft.source[line - 1] if line else ""
+        column = max(source.find("[^"), source.find("^[")) + 1
         context.notes[number] = Note(number, text, line=line, column=column)
     return number

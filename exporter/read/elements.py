@@ -15,14 +15,17 @@ from typing import TypeAlias
 from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.model.walk import plain
-from exporter.read import grids
+from exporter.read import grids, zhihu
+from exporter.read.captions import attach
 from exporter.read.context import Context
 from exporter.read.headings import heading
+from exporter.read.htmlnames import BLOCKS, DROPPED, PLAYERS
 from exporter.read.links import is_safe, link
+from exporter.read.looks import note_alignment
 from exporter.read.markup import OPTIONAL_END, Element, Piece
 from exporter.read.media import image, player
 from exporter.read.paragraphs import finish, paragraphs
-from exporter.read.tags import BLOCKS, DROPPED, PLAYERS
+from exporter.read.tags import forget
 
 _Style: TypeAlias = (
     n.Emph
@@ -69,6 +72,11 @@ def flow(context: Context, pieces: Iterable[Piece], *, figures: bool = True) -> 
     figures : bool
         Whether pictures become figures.
     """
+    made = _flow(context, pieces, figures=figures)
+    yield from attach(context, made) if figures else made
+
+
+def _flow(context: Context, pieces: Iterable[Piece], *, figures: bool) -> Iterator[n.Block]:
     run: list[n.Inline] = []
 
     def flush() -> Iterator[n.Block]:
@@ -112,13 +120,16 @@ def _inlines(context: Context, element: Element) -> Iterator[n.Inline]:
     name, tag = element.name, element.tag
     line, column = tag.line, tag.column
     if name in DROPPED and element.closed:
+        forget(context, element)
         return
     _complain_if_open(context, element)
     match name:
         case "br":
             yield n.Break(line=line, column=column)
         case "img":
-            yield image(element)
+            picture = image(element)
+            formula = zhihu.formula(picture)
+            yield n.Math(formula.tex, line=line, column=column) if formula else picture
         case "hr" | "source" | "col" | "wbr":
             pass
         case "ruby":
@@ -189,9 +200,13 @@ def _blocks(context: Context, element: Element, *, figures: bool) -> Iterator[n.
         case _ if name in PLAYERS:
             yield from _media(context, element)
         case _ if found := _HEADING.fullmatch(name):
-            yield heading(context, int(found[1]), phrase(context, children), (line, column))
+            made = heading(context, int(found[1]), phrase(context, children), (line, column))
+            note_alignment(context, element, (made,))
+            yield made
         case _:
-            yield from flow(context, children, figures=figures)
+            held = inner(children)
+            note_alignment(context, element, held)
+            yield from held
 
 
 def _cell(context: Context, pieces: Iterable[Piece]) -> n.Blocks:
@@ -254,6 +269,7 @@ def _figures(context: Context, element: Element) -> Iterator[n.Block]:
     caption = _text(context, (piece for c in captions for piece in c.children))
     blocks = list(flow(context, (p for p in element.children if p not in captions)))
     last = blocks[-1] if blocks else None
+    context.sealed.update((b.line, b.column) for b in blocks if isinstance(b, n.Figure))
     if isinstance(last, n.Figure):
         blocks[-1] = replace(last, caption=caption)
     elif caption:

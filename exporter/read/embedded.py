@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.read.draft import JOINER, Draft
-from exporter.read.tags import BLOCKS
+from exporter.read.htmlnames import BLOCKS
 
 _LEAD = re.compile(r"[ \t>]*(?=<)")
 _BLOCK = re.compile(r"[ \t>]*</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")

@@ -1,50 +1,49 @@
-"""Finds formulas between dollars before pandoc reads the text, so that nothing in them is markup.
+r"""Takes formulas out before pandoc reads the text, so that nothing in them is markup.
 
-Each formula is sent to pandoc as one private character, which comes back as text and is put
-right there; where it comes back inside code, an address or a tag, the source is put back.
+Each is sent to pandoc as one private character, which comes back as text and is put right there;
+where it comes back inside code, an address or a tag, the source is put back. TeX that stays text,
+since nothing tells that it is a formula, goes the same way: pandoc would make `,` of its `\,`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from html import unescape
+from itertools import accumulate
 
+from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
-from exporter.model.han import EAST_ASIAN
-from exporter.read.draft import Draft
+from exporter.read import mathspans
+from exporter.read.draft import Draft, Edit
+from exporter.read.mask import Mask
+from exporter.read.mathspans import Candidate
 
-_INLINE = re.compile(
-    r"\\."
-    r"|(?P<code>`+)(?!`)[^\n]{1,1000}?(?<!`)(?P=code)(?!`)|`+"
-    r"|(?<!\$)\$\$(?P<display>[^$`\n]+?)\$\$(?!\$)"
-    r"|(?<![\w$])\$`(?P<ticks>[^`\n]+)`\$(?!\w)"
-    r"|(?<![A-Za-z0-9$])\$(?P<inline>(?=\S)(?:\\.|[^$`\\\n])*(?<=\S))\$(?![A-Za-z0-9${])"
-)
-_OPEN = re.compile(r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\$\$(?P<first>[^$`]*)$")
-_CLOSE = re.compile(r"(?P<prefix>[ \t>]*+)(?P<last>[^$`]*)\$\$\s*$")
 _PREFIX = re.compile(r"[ \t>]*")
-_TEX = re.compile(r"[\\^_{]")
-_SHELL = re.compile(r"\{[A-Za-z_]\w*\}|[A-Z]{2,}[A-Z0-9]*_[A-Z0-9_]+")
-_TEXT_COMMAND = re.compile(r"\\(?:text|mbox|mathrm|textbf|textit|operatorname|tag)\*?\{[^{}]*\}")
-_CHINESE = re.compile(rf"[{EAST_ASIAN}\uff00-\uffef]")
 _FIRST, _LAST = 0x100000, 0x10FFFD
-_LONGEST = 60
+
+
+class Shape(Enum):
+    """What a taken-out piece becomes: a formula in its line, alone, text, or nothing more."""
+
+    INLINE = "inline"
+    DISPLAY = "display"
+    TEXT = "text"
+    CONTINUED = "continued"
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula that one character stands for, with its place in the source.
-
-    `tex` is None on the further lines of a block.
-    """
+    """What one character stands for, with its place in the source; `tex` without its marks."""
 
     source: str
-    tex: str | None
+    tex: str
     line: int
     column: int
-    display: bool
+    shape: Shape
 
 
 @dataclass(slots=True)
@@ -74,9 +73,15 @@ class Formulas:
                     yield n.Text(piece, line=line, column=column + _spaces(piece))
                 continue
             line, column = formula.line, formula.column
-            if formula.tex is not None:
-                kind = n.MathBlock if formula.display else n.Math
-                yield kind(formula.tex, line=line, column=column)
+            match formula.shape:
+                case Shape.INLINE:
+                    yield n.Math(formula.tex, line=line, column=column)
+                case Shape.DISPLAY:
+                    yield n.MathBlock(formula.tex, line=line, column=column)
+                case Shape.TEXT:
+                    yield n.Text(formula.source, line=line, column=column)
+                case Shape.CONTINUED:
+                    pass
             column += len(formula.source)
 
     @property
@@ -90,105 +95,73 @@ def _spaces(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
-def cut_out(text: Draft, *, everywhere: bool) -> Formulas:
+def cut_out(draft: Draft, report: Report, *, math: bool | None) -> Formulas:
     """Replace the formulas of a draft.
 
     Parameters
     ----------
-    everywhere : bool
-        Whether every pair of dollars holds a formula, as pandoc's `tex_math_dollars` has it, or
-        only those whose inside is plainly TeX.
+    math : bool or None
+        Whether every pair of dollars holds a formula, or only those that are surely TeX; None if
+        the author did not say, and what looks like a formula is one.
     """
     formulas = Formulas()
-    dollars = [index for index in text.prose() if "$" in text.lines[index]]
-    if not dollars:
+    if not any("$" in line or "\\(" in line or "\\[" in line for line in draft.lines):
         return formulas
-    whole = unescape(text.text)
-    marks = (chr(code) for code in range(_FIRST, _LAST) if chr(code) not in whole)
-    done = -1
-    for index in dollars:
-        if index <= done:
-            continue
-        end = _block(text, index, formulas, marks, everywhere=everywhere)
-        if end:
-            done = end
-        else:
-            _line(text, index, formulas, marks, everywhere=everywhere)
+    found, undecided = mathspans.formulas(draft.whole, draft.masked(Mask.LITERAL), math=math)
+    if any(piece.kind not in mathspans.SLASHES for piece in found) and math is None and undecided:
+        _tell(draft, undecided, report)
+    text = [piece for piece in undecided if "\\" in piece.inside]
+    if found or text:
+        whole = unescape(draft.text)
+        marks = (chr(code) for code in range(_FIRST, _LAST) if chr(code) not in whole)
+        pieces = [(piece, _shape(piece)) for piece in found]
+        _replace(draft, [*pieces, *((piece, Shape.TEXT) for piece in text)], formulas, marks)
     return formulas
 
 
-def is_plainly_tex(inside: str) -> bool:
-    """Tell whether what stands between dollars can only be a formula."""
-    if not _TEX.search(inside) or _SHELL.fullmatch(inside):
-        return False
-    return not _CHINESE.search(_TEXT_COMMAND.sub("", inside))
+def _shape(found: Candidate) -> Shape:
+    is_display = found.alone and found.kind not in mathspans.IN_LINE
+    return Shape.DISPLAY if is_display else Shape.INLINE
 
 
-def _line(
-    text: Draft, index: int, formulas: Formulas, marks: Iterator[str], *, everywhere: bool
-) -> None:
-    edits = []
-    for found in _INLINE.finditer(text.lines[index]):
-        inside = found["display"] or found["ticks"] or found["inline"]
-        if not inside or not (everywhere or found["ticks"] or is_plainly_tex(inside)):
-            continue
-        mark = next(marks, None)
-        if mark is None:
-            break
-        display = found["display"] is not None
-        place = (index + 1, text.column(index, found.start()))
-        formulas.by_mark[mark] = Formula(found[0], inside.strip(), *place, display=display)
-        edits.append((*found.span(), mark))
-    if edits:
-        text.edit(index, edits)
-
-
-def _block(
-    text: Draft, index: int, formulas: Formulas, marks: Iterator[str], *, everywhere: bool
-) -> int:
-    """Replace a formula that begins here and ends on a later line; return that line, else 0."""
-    opening = _OPEN.match(text.lines[index])
-    if not opening:
-        return 0
-    inside = [opening["first"]]
-    for end in range(index + 1, min(index + _LONGEST, len(text.lines))):
-        line = text.lines[end]
-        closing = _CLOSE.match(line)
-        if closing:
-            inside.append(closing["last"])
-            break
-        if "$$" in line or "```" in line:
-            return 0
-        inside.append(line[_prefix(line) :])
-    else:
-        return 0
-    tex = "\n".join(inside).strip()
-    if not tex or not (everywhere or is_plainly_tex(tex)):
-        return 0
-    _replace(text, range(index, end + 1), len(opening["prefix"]), tex, formulas, marks)
-    return end
+def _tell(draft: Draft, undecided: Sequence[Candidate], report: Report) -> None:
+    first = undecided[0]
+    line = draft.whole.count("\n", 0, first.start) + 1
+    start = draft.whole.rfind("\n", 0, first.start) + 1
+    times = f" (and {len(undecided) - 1} more)" if len(undecided) > 1 else ""
+    message = f"${first.inside}$ was left as text{times}: it may be a formula, or not"
+    column = draft.column(line - 1, first.start - start)
+    report.add(Problem.FORMULA_UNDECIDED, message, line=line, column=column)
 
 
 def _replace(
-    text: Draft,
-    lines: Iterable[int],
-    prefix: int,
-    tex: str,
+    draft: Draft,
+    pieces: Iterable[tuple[Candidate, Shape]],
     formulas: Formulas,
     marks: Iterator[str],
 ) -> None:
-    first = True
-    for index in lines:
-        line = text.lines[index]
-        start = prefix if first else min(_prefix(line), len(line))
-        mark = next(marks, "\ufffd")
-        place = (index + 1, text.column(index, start))
-        shown = tex if first else None
-        formulas.by_mark[mark] = Formula(line[start:], shown, *place, display=True)
-        text.edit(index, [(start, len(line), mark)])
-        first = False
+    """Put a character for each line of each piece."""
+    whole = draft.whole
+    starts = list(accumulate((len(line) + 1 for line in draft.lines), initial=0))
+    edits: list[Edit] = []
+    for piece, shape in pieces:
+        index = bisect_right(starts, piece.start) - 1
+        start = piece.start
+        while start < piece.end:
+            end = min(starts[index + 1] - 1, piece.end)
+            if start != piece.start:
+                start = _content(whole, start, end)
+            mark = next(marks, "\ufffd")
+            place = (index + 1, draft.column(index, start - starts[index]))
+            kind = shape if start == piece.start else Shape.CONTINUED
+            formulas.by_mark[mark] = Formula(whole[start:end], piece.inside, *place, kind)
+            edits.append((start, end, mark))
+            index += 1
+            start = starts[index]
+    draft.replace(edits)
 
 
-def _prefix(line: str) -> int:
-    found = _PREFIX.match(line)
-    return found.end() if found else 0
+def _content(text: str, start: int, end: int) -> int:
+    """Return where a line begins behind the marks of quotes."""
+    found = _PREFIX.match(text, start, end)
+    return found.end() if found else start

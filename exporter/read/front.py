@@ -1,50 +1,36 @@
 """Takes the front matter off the top of an issue and gives each key its type.
 
 Blank lines take its place, so that no line of the text moves. A value of the wrong kind is named
-and ignored; keys of other tools are none of our business.
+and ignored, a key that nobody knows is named; `frontkeys` has those of other tools.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import date
-from difflib import SequenceMatcher
 from functools import partial
 from typing import TypeAlias
 
+from exporter.config import Breaks
 from exporter.diagnostics import Problem, Report
 from exporter.draftfields import DRAW, Comments, View, read_comments, read_crops, read_source_url
 from exporter.model.issue import FrontMatter
 from exporter.read.characters import clean
+from exporter.read.frontkeys import ALIASES, KEYS, LENIENT, is_meaningless, meant, normalized, rank
 from exporter.read.keyvalues import Entry, Value, is_entry, read_toml, read_yaml
-from exporter.spelling import nearest
 
 _MAX_BYTES = 64 * 1024
-_SHORTEST = 4
 _LONGEST_DATE = 64
-_LIKENESS = 0.78
-_KEYS = tuple(f.name for f in fields(FrontMatter) if f.name not in {"lines", "draw_cover"})
-_ALIASES = {
-    "issue": "number",
-    "author": "authors",
-    "content_source_url": "source_url",
-    "titleimage": "cover",
-    "titleimagecaption": "cover_credit",
-    "pubdate": "date",
-    "publishedat": "date",
-    "pub_date": "date",
-    "published_at": "date",
-}
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s].*)?")
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
+_FULL_WIDTH_SEPARATOR = re.compile(r"\s*[，、；]\s*")
 _HASHTAG = re.compile(r"#([^\s#,，、]+)")
 _BLANKS = re.compile(r"[ \t\n]+")  # a full-width space is the author's
 _NOTHING = frozenset({"", "~", "null"})
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
-_Typed: TypeAlias = str | date | bool | tuple[str, ...] | tuple[View, ...] | None
+_Typed: TypeAlias = str | date | bool | Breaks | tuple[str, ...] | tuple[View, ...] | None
 
 
 class _WrongError(Exception):
@@ -92,37 +78,39 @@ def _typed(entries: list[Entry], report: Report) -> FrontMatter:
     found: dict[str, _Typed] = {}
     places: dict[str, int] = {}
     seen: dict[str, int] = {}
-    exact: set[str] = set()
+    ranks: dict[str, int] = {}
     for entry in entries:
-        raw = entry.key.strip().lower().replace("-", "_")
-        key = _ALIASES.get(raw, raw)
-        if key not in _KEYS:
-            _hint_at_known(entry, raw, report)
-            continue
-        if raw in seen:
+        raw = normalized(entry.key)
+        key = ALIASES.get(raw, raw)
+        if raw in seen and key in KEYS:
             message = f"{entry.key} stands twice, in lines {seen[raw]} and {entry.line}"
             hint = "delete one of them; the last one counts"
             report.add(Problem.FRONT_MATTER, message, line=entry.line, hint=hint)
+        elif raw not in seen and key not in KEYS:
+            _name_unknown(entry, raw, report)
         seen[raw] = entry.line
-        if raw != key and key in exact:
+        if key not in KEYS or (key in ranks and ranks[key] < rank(raw)):
             continue
         try:
             value = _READERS.get(key, _read_text)(_cleaned(entry, report))
         except _WrongError as wrong:
-            message = f"{entry.key} {wrong} and was ignored"
-            report.add(Problem.FRONT_MATTER, message, line=entry.line)
+            if raw not in LENIENT:
+                message = f"{entry.key} {wrong} and was ignored"
+                report.add(Problem.FRONT_MATTER, message, line=entry.line)
             continue
         if isinstance(entry.value, dict) and key == "cover":
             found.setdefault("cover_credit", _inner(entry.value, "credit", "caption"))
             places.setdefault("cover_credit", entry.line)
+        if raw != key and (value is None or value is False):
+            continue  # `katex: false` does not say that dollars are money
         if key == "cover":
             drawn = value == DRAW
             found["draw_cover"] = drawn or None
             value = None if drawn else value
         found[key] = value
         places[key] = entry.line
-        if raw == key:
-            exact.add(key)
+        if value is not None:
+            ranks[key] = rank(raw)
     return FrontMatter(**found, lines=places)  # type: ignore[arg-type]
 
 
@@ -145,18 +133,13 @@ def _cleaned(entry: Entry, report: Report) -> Value:
     return bare
 
 
-def _hint_at_known(entry: Entry, raw: str, report: Report) -> None:
-    known = (*_KEYS, *_ALIASES)
-    near = [key for key in known if abs(len(key) - len(raw)) <= 1 and _is_like(raw, key)]
-    hint = nearest(raw, near)
-    if hint and len(raw) >= _SHORTEST:
-        report.add(
-            Problem.FRONT_MATTER, f"{entry.key} is no key that is known", line=entry.line, hint=hint
-        )
-
-
-def _is_like(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() >= _LIKENESS
+def _name_unknown(entry: Entry, raw: str, report: Report) -> None:
+    if is_meaningless(raw):
+        return
+    hint = meant(raw) or "the keys are in the README; delete it, if nothing else reads it"
+    report.add(
+        Problem.FRONT_MATTER, f"{entry.key} is no key that is known", line=entry.line, hint=hint
+    )
 
 
 def _read_text(value: Value) -> str | None:
@@ -168,8 +151,9 @@ def _read_text(value: Value) -> str | None:
 
 def _read_cover(value: Value) -> str | None:
     if isinstance(value, dict):
-        return _inner(value, "image", "src", "url")
-    return _read_text(value)
+        return _inner(value, "image", "src", "url", "path")
+    text = _read_text(value)
+    return None if text and text.lower() in _TRUE | _FALSE else text  # `cover: false` of themes
 
 
 def _inner(value: Mapping[str, Value], *keys: str) -> str | None:
@@ -205,11 +189,10 @@ def _read_names(value: Value) -> tuple[str, ...] | None:
     if isinstance(value, str):
         text = _read_text(value)
         return tuple(name for name in _SEPARATOR.split(text) if name) if text else None
-    names = []
+    names: list[str] = []
     for item in value:
         name = _inner(item, "name", "title") if isinstance(item, dict) else _read_text(item)
-        if name:
-            names.append(name)
+        names += (part for part in _FULL_WIDTH_SEPARATOR.split(name or "") if part)
     return tuple(names) or None
 
 
@@ -258,10 +241,20 @@ def _read_crops(value: Value) -> _Typed:
     return _read_draft_field(lambda _: read_crops(texts), texts[0]) if texts else None
 
 
+def _read_breaks(value: Value) -> Breaks | None:
+    text = _read_text(value)
+    if text is None:
+        return None
+    if text.lower() not in {*Breaks}:
+        raise _WrongError(f"{text!r} is none of {', '.join(Breaks)}")
+    return Breaks(text.lower())
+
+
 _READERS: dict[str, Callable[[Value], _Typed]] = {
     "articles": _read_titles,
     "authors": _read_names,
     "comments": _read_comments,
+    "breaks": _read_breaks,
     "cover": _read_cover,
     "cover_crop": _read_crops,
     "date": _read_date,

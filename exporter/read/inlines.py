@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from exporter.model import nodes as n
 from exporter.model.walk import plain
-from exporter.read import autolinks, shapes
+from exporter.read import autolinks, shapes, zhihu
 from exporter.read.addresses import size_in, size_in_alt
 from exporter.read.context import Context
 from exporter.read.draft import JOINER
@@ -110,14 +110,9 @@ def _token(context: Context, item: shapes.Inline, at: str, note: NoteMaker) -> I
             written = plain(phrase(context, inlines(context, inner, at, note)))
             address, width = size_in(_address(context, source))
             alt, width_in_alt = size_in_alt(written.replace("\n", " "))
-            yield n.Image(
-                address,
-                alt,
-                context.original(title),
-                width or width_in_alt,
-                line=line,
-                column=column,
-            )
+            named = context.original(title)
+            picture = n.Image(address, alt, named, width or width_in_alt, line=line, column=column)
+            yield zhihu.formula(picture) or picture
         case shapes.Link():
             yield from _link(context, item, at, note)
         case shapes.Str() | shapes.Space() | shapes.SoftBreak() | shapes.Span():

@@ -22,6 +22,8 @@ _MOST_DOTS = 500
 _ENTRY = re.compile(
     r"(?P<key>[^\s#:：\"'\[\]{}&*!|>%@`,-](?:[^:：]*[^:：\s])?)\s*(?P<colon>[:：])(?P<rest>.*)$"
 )
+_OPEN_LIST = re.compile(r"[\[［][^\[\]［］{}:]*[,，、][^\[\]［］{}:]*")
+_COMMA = re.compile(r"[,，、]")
 _TOML_KEY = re.compile(r"\s*\[*([\"']?)(.+?)\1\s*[=.\]]")
 _TOML_PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
@@ -81,6 +83,8 @@ def read_yaml(lines: Sequence[str], first: int, report: Report) -> list[Entry]:
             )
         except yaml.MarkedYAMLError as error:
             place = _start(rest, _culprit(error))
+            if place not in quoted and _close(rest, place, first, report):
+                continue
             if place in quoted or not _quote(rest, place):
                 reason = (error.problem or error.context or "it is no YAML").lower()
                 message = f"the front matter cannot be read here: {reason}"
@@ -142,6 +146,22 @@ def _quote(lines: list[str], place: int) -> bool:
         value = value[1:-1]
     value = value.replace("'", "''")
     lines[place] = f"{found['key']}: '{value}'"
+    return True
+
+
+def _close(lines: list[str], place: int, first: int, report: Report) -> bool:
+    """Close a list in one line whose bracket never is, and say so."""
+    found = _ENTRY.match(lines[place])
+    value = found["rest"].strip() if found else ""
+    following = lines[place + 1][:1] if place + 1 < len(lines) else ""
+    if not found or not _OPEN_LIST.fullmatch(value) or following in {" ", "\t"}:
+        return False
+    items = [item.strip(" \"'") for item in _COMMA.split(value[1:]) if item.strip(" \"'")]
+    quoted = ", ".join("'{}'".format(item.replace("'", "''")) for item in items)
+    lines[place] = f"{found['key']}: [{quoted}]"
+    message = f"the front matter is no YAML here: the bracket of {found['key']} is never closed"
+    hint = f"write `{found['key']}: [{', '.join(items)}]`"
+    report.add(Problem.FRONT_MATTER, message, line=first + place, hint=hint)
     return True
 
 

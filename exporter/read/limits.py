@@ -15,7 +15,7 @@ from exporter.read.draft import Draft
 from exporter.read.footnotes import CALL, Definition, definitions
 from exporter.read.nesting import Elements, deep_containers, is_deep
 
-_DEEPEST = 32
+DEEPEST = 32
 _MOST_NOTES = 10_000
 _LONGEST_NOTES = 1_000_000
 _MOST_WORDS = 150_000
@@ -151,7 +151,7 @@ def too_deep(line: int = 0) -> ExportError:
     """Return the error for an issue that is nested too deeply."""
     return ExportError(
         Problem.UNREADABLE,
-        f"the text is nested more than {_DEEPEST} deep",
+        f"the text is nested more than {DEEPEST} deep",
         hint="take out some levels of quotes, lists or emphasis",
         line=line,
     )
@@ -161,7 +161,7 @@ def _count(nodes: Iterable[Descendable], depth: int) -> int:
     total = 0
     for node in nodes:
         below = depth + isinstance(node, _CONTAINERS)
-        if below > _DEEPEST:
+        if below > DEEPEST:
             raise too_deep(node.line)
         total += 1 + _count(children(node), below)
     return total
@@ -170,7 +170,7 @@ def _count(nodes: Iterable[Descendable], depth: int) -> int:
 def _measure(
     label: str, known: dict[str, Definition], sizes: dict[str, _Size], above: tuple[str, ...]
 ) -> _Size:
-    if label in above or len(above) > _DEEPEST:
+    if label in above or len(above) > DEEPEST:
         raise ExportError(
             Problem.UNREADABLE,
             f"the footnote [^{label}] calls itself",

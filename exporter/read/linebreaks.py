@@ -1,36 +1,71 @@
-"""Settles the line ends of the source: gone between Chinese characters, else a space.
+"""Settles the line ends of the source: kept before an item, gone between Han, else a space.
 
 Until here a soft line end is a line feed inside a `Text`. Whether it separates words is decided by
 the characters on both sides, looking through emphasis, links and calls of notes (CSS Text 4,
 segment break transformation; between full-width punctuation and Latin there is no space either).
+Before what begins a line of its own in Chinese text (`一、`, `（1）`, `①`, `　　`, `时间：`) it is
+kept. Whoever wants every break, or none but those of Markdown, says so.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
+from exporter.config import Breaks
 from exporter.model import nodes as n
 from exporter.read.emphasis import is_cjk
 
+Place: TypeAlias = tuple[int, int]
+
 _SOFT = re.compile(r"[ \t]*\n[ \t\n]*")
 _RUN = re.compile(r"[ \t]+")
+_NUMERAL = "[一二三四五六七八九十百〇零]"
+# what begins a line of its own: an item, an indent; a date that is one
+_ITEM = re.compile(
+    rf"{_NUMERAL}{{1,4}}、|\d{{1,3}}(?:[、．）)]|\.(?!\d))|[A-Z][、．]"
+    rf"|[（(]\s?(?:\d{{1,3}}|{_NUMERAL}{{1,3}}|[A-Za-z])\s?[）)]"
+    "|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229]"
+    "|[•‣◦●○■□◆◇▪▫►▶※✓✔✅☑❌👉🔹🔸]|·(?=\\w)"
+    "|[\u3000\u2003]{2}|\u00a0{4}"
+    rf"|(?:\d|{_NUMERAL}){{4}} ?年 ?(?:\d|{_NUMERAL}){{1,3}} ?月 ?(?:\d|{_NUMERAL}){{1,3}} ?日"
+    r"[ \t]*(?=[\n\v]|\Z)"
+)
+_FIELD = re.compile(
+    r"\s*(?=[^\s\w]{0,3}\w)[^\s：:，。！？；、“”‘’…（）()\ufffc\v]{1,8}"
+    r"(?:：|:(?=\s?[\u3400-\u9fff\d]))"
+)
+# a line that is over: a field's name alone, a sentence, a few words
+_FINISHED = re.compile(r"[：:。！？；.!?”」）)]\s*\Z|\A[^，。；]{1,20}\Z")
+_WORD = re.compile(r"\s*[^\s*_`\[\]<>&\\~$]{1,12}")
 _SPACE = " \t\n"
 _BREAK = "\v"
 _OPAQUE = "\ufffc"
 _CHINESE_PUNCTUATION = frozenset("“”‘’—…·")
 
 
-def settle(inlines: Iterable[n.Inline]) -> n.Inlines:
-    """Join runs of text, settle soft line ends, trim spaces and breaks at both ends."""
+def settle(
+    inlines: Iterable[n.Inline],
+    breaks: Breaks = Breaks.CHINESE,
+    locate: Callable[[str, int], Place] = lambda _text, _line: (0, 0),
+) -> n.Inlines:
+    """Join runs of text, settle soft line ends, trim spaces and breaks at both ends.
+
+    Parameters
+    ----------
+    breaks : Breaks
+        Which line ends are kept.
+    locate : callable
+        Finds a text in the source from a line on.
+    """
     joined = join(inlines)
     flat = "".join(_flatten(joined))
     if "\n" in flat:
-        separators = (_separator(flat, found) for found in _SOFT.finditer(flat))
-        joined = list(_settled(joined, separators))
+        separators = (_separator(flat, found, breaks) for found in _SOFT.finditer(flat))
+        joined = list(_settled(joined, separators, locate))
     if "  " in flat or "\t" in flat:
         joined = list(_collapsed(joined))
     return tuple(trim(joined))
@@ -98,12 +133,27 @@ def _flatten(inlines: Iterable[n.Inline]) -> Iterator[str]:
                 yield _OPAQUE
 
 
-def _separator(flat: str, found: re.Match[str]) -> str:
+def _separator(flat: str, found: re.Match[str], breaks: Breaks) -> str:
     before = flat[found.start() - 1] if found.start() else _BREAK
     after = flat[found.end()] if found.end() < len(flat) else _BREAK
-    if _BREAK in {before, after} or (_is_wide(before) and _is_wide(after)):
+    if _BREAK in {before, after}:
+        return ""
+    if breaks is Breaks.ALL or (breaks is Breaks.CHINESE and _is_line(flat, found)):
+        return _BREAK
+    if _is_wide(before) and _is_wide(after):
         return ""
     return "" if _is_full_width_mark(before) or _is_full_width_mark(after) else " "
+
+
+def _is_line(flat: str, found: re.Match[str]) -> bool:
+    """Tell whether a line of its own begins behind a line end."""
+    if _ITEM.match(flat, found.end()):
+        return True
+    if not _FIELD.match(flat, found.end()):
+        return False
+    start = max(flat.rfind(end, 0, found.start()) for end in "\n\v") + 1
+    above = flat[start : found.start()]
+    return bool(_FIELD.match(above) or _FINISHED.search(above))
 
 
 def _is_wide(character: str) -> bool:
@@ -117,16 +167,36 @@ def _is_full_width_mark(character: str) -> bool:
     return category[0] == "P" and unicodedata.east_asian_width(character) in "WF"
 
 
-def _settled(inlines: Iterable[n.Inline], separators: Iterator[str]) -> Iterator[n.Inline]:
+def _settled(
+    inlines: Iterable[n.Inline],
+    separators: Iterator[str],
+    locate: Callable[[str, int], Place],
+) -> Iterator[n.Inline]:
     for node in inlines:
         if isinstance(node, n.Span):
-            yield replace(node, children=tuple(_settled(node.children, separators)))
+            yield replace(node, children=tuple(_settled(node.children, separators, locate)))
         elif isinstance(node, n.Text) and "\n" in node.text:
             text = _SOFT.sub(lambda _: next(separators, " "), node.text)
-            if text:
+            if _BREAK in text:
+                yield from _broken(node, text, locate)
+            elif text:
                 yield n.Text(text, line=node.line, column=node.column)
         else:
             yield node
+
+
+def _broken(node: n.Text, text: str, locate: Callable[[str, int], Place]) -> Iterator[n.Inline]:
+    """Yield a text with breaks; what stands behind one is looked for in the source."""
+    first, *rest = text.split(_BREAK)
+    line, column = node.line, node.column
+    if first:
+        yield n.Text(first, line=line, column=column)
+    for piece in rest:
+        yield n.Break()
+        word = _WORD.match(piece)
+        line, column = locate(word[0], line + 1) if word and line else (0, 0)
+        if piece:
+            yield n.Text(piece, line=line, column=column)
 
 
 def _collapsed(inlines: Iterable[n.Inline]) -> Iterator[n.Inline]:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from exporter.model import nodes as n
+from exporter.read.htmlnames import PLAYERS
 from exporter.read.markup import Element
-from exporter.read.tags import PLAYERS
 
 _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
+_ZOOM = re.compile(
+    r"(?:^|;)\s*zoom\s*:\s*(?:(?P<percent>[1-9]\d?|100)%|0?(?P<part>\.\d{1,2}))\s*(?:;|$)"
+)
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
 _HOST = re.compile(r"\s*https?://([\w.-]+)")
 _TITLES = {
@@ -44,8 +47,14 @@ def image(element: Element) -> n.Image:
 
 
 def width(attribute: str, style: str) -> str:
-    """Return a width as `Image` has it, or nothing if there is none in pixels or percent."""
+    """Return a width as `Image` has it, or nothing if there is none in pixels or percent.
+
+    Typora writes `zoom:50%`, a part of the picture's own size; here it is one of the line.
+    """
     styled = _STYLE_WIDTH.search(style)
+    zoomed = _ZOOM.search(style)
+    if zoomed and not styled and not attribute:
+        return f"{zoomed['percent'] or round(float(zoomed['part']) * 100)}%"
     found = _LENGTH.fullmatch(styled[1] if styled else attribute)
     if not found or found[1].strip("0") == "":
         return ""

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from exporter.read.draft import Draft
+from exporter.read.htmlnames import BLOCKS, KNOWN
 from exporter.read.markup import OPTIONAL_END, VOID
-from exporter.read.tags import BLOCKS, KNOWN
 
 _DEEPEST = 100
 _CONTAINERS = re.compile(r"(?:[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))++")

@@ -17,7 +17,11 @@ _Part: TypeAlias = n.Figure | n.Inline
 
 def finish(context: Context, inlines: Iterable[n.Inline]) -> n.Inlines:
     """Settle line ends and link bare addresses: the last word on text that stays one piece."""
-    return tuple(link_bare(context, settle(inlines)))
+
+    def locate(text: str, line: int) -> Place:
+        return context.draft.find(text, line, 1, lines=3)
+
+    return tuple(link_bare(context, settle(inlines, context.breaks, locate)))
 
 
 def paragraphs(

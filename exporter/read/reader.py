@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporter import pandoc
+from exporter.config import Breaks
 from exporter.diagnostics import Report
 from exporter.model.issue import Manuscript
 from exporter.model.source import Source
@@ -11,30 +12,45 @@ from exporter.read import (
     embedded,
     emphasis,
     formulas,
+    highlights,
+    inlinenotes,
     limits,
     marks,
     shapes,
     tables,
+    urls,
 )
 from exporter.read.context import Context
 from exporter.read.convert import blocks
+from exporter.read.dialects import mending
+from exporter.read.dialects.dropped import Dropped
 from exporter.read.draft import draft
 from exporter.read.front import take_front_matter
 from exporter.read.losses import check_definitions
+from exporter.read.tags import name_unknown
 from exporter.read.targets import resolve
 
 _READER = "gfm-tex_math_dollars-tex_math_gfm-yaml_metadata_block+sourcepos"
 _ARGUMENTS = ["--from", _READER, "--to", "json", "--preserve-tabs"]
 
 
-def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
+def read(
+    source: Source,
+    report: Report,
+    *,
+    math: bool = False,
+    breaks: Breaks = Breaks.CHINESE,
+) -> Manuscript:
     """Read an issue.
 
     Parameters
     ----------
     math : bool
         Whether all that stands between dollars is a formula, as `math: true` in the front matter
-        says; otherwise only what is plainly TeX.
+        says; otherwise what stands there tells.
+
+    breaks : Breaks
+        Which line ends inside a paragraph are kept; `breaks` in the front matter wins.
 
     Raises
     ------
@@ -44,20 +60,29 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     front, text = take_front_matter(source.text, report)
     limits.check_size(text)
     sent = draft(text)
+    dropped = Dropped()
+    mending.mend(sent, source, report, dropped)
     marks.mend(sent)
     limits.check_paragraphs(sent)
     limits.check_notes(sent)
-    found = formulas.cut_out(sent, everywhere=front.math if front.math is not None else math)
+    found = formulas.cut_out(
+        sent, report, math=front.math if front.math is not None else math or None
+    )
     addresses.mend(sent)
-    emphasis.mend(sent)
+    highlights.mark(sent)
     embedded.mend(sent)
+    urls.mark(sent)
+    emphasis.mend(sent)
     tables.part(sent)
+    inlinenotes.take_out(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
-    context = Context(sent, found, report)
+    context = Context(sent, found, report, dropped, front.breaks or breaks)
     try:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))
+        name_unknown(context)
         check_definitions(sent, notes, report)
+        context.tell()
         manuscript = Manuscript(source.stem, front, read_blocks, notes)
         limits.check_tree(manuscript)
         return resolve(manuscript, context.marks)

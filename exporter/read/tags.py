@@ -13,31 +13,12 @@ from html import unescape
 from exporter.diagnostics import Problem
 from exporter.model import nodes as n
 from exporter.read.context import Context, Place
-from exporter.read.markup import Dropped, Tag, Token, cut, visible
+from exporter.read.htmlnames import DROPPED, KNOWN, SILENT
+from exporter.read.looks import note_look
+from exporter.read.markup import Dropped, Element, Tag, Token, cut, visible
 
-PLAYERS = {
-    "video": n.MediaKind.VIDEO,
-    "audio": n.MediaKind.AUDIO,
-    "iframe": n.MediaKind.EMBED,
-    "embed": n.MediaKind.EMBED,
-    "object": n.MediaKind.EMBED,
-}
-_BLOCK_NAMES = """address article aside blockquote body caption center dd details dialog dir div dl
-dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main
-menu nav ol optgroup option p pre search section select summary table tbody td tfoot th thead tr
-ul"""
-_DROPPED_NAMES = """applet area base canvas circle datalist defs ellipse frame frameset g head input
-line link map math meta noframes param path polygon polyline rect script stop style svg template
-textarea title track use"""
-_INLINE_NAMES = """a abbr acronym b bdi bdo big br button cite code col colgroup data del dfn em
-font i img ins kbd label mark marquee meter nobr noscript output picture progress q rb rp rt rtc
-ruby s samp slot small source span strike strong sub sup time tt u var wbr xmp"""
-_SILENT_NAMES = """area base circle defs ellipse g head line link map meta param path polygon
-polyline rect stop track use"""
-BLOCKS = frozenset(_BLOCK_NAMES.split()).union(PLAYERS)
-DROPPED = frozenset(_DROPPED_NAMES.split())
-_SILENT = frozenset(_SILENT_NAMES.split())
-KNOWN = BLOCKS | DROPPED | frozenset(_INLINE_NAMES.split())
+# what ends at its end tag alone, blank lines or not
+_RAW = frozenset({"script", "style", "textarea"})
 
 
 def tokens(
@@ -56,6 +37,13 @@ def tokens(
             offset += len(token) - len(token.lstrip())  # noqa: PLW2901
         at = _locate(context, raw, offset, (line, column), token)
         match token:
+            case Tag() if _hides_rest(token, raw, offset):
+                message = f"this <{token.name}> is never closed and hides all that follows"
+                hint = f"close it with `</{token.name}>`"
+                context.report.add(
+                    Problem.HTML_DROPPED, message, line=at[0], column=at[1], hint=hint
+                )
+                yield _tag(context, token, at, unclosed=True)
             case Tag():
                 yield _tag(context, token, at)
             case str():
@@ -90,15 +78,38 @@ def _locate(
     return found if found[0] else (line + ahead, 0)
 
 
-def _tag(context: Context, tag: Tag, place: Place) -> Token:
+def forget(context: Context, dropped: Element) -> None:
+    """Take back what was to be said of the inside of an element that is left out."""
+    for piece in dropped.children:
+        if isinstance(piece, Element):
+            forget(context, piece)
+        else:
+            context.unknown.pop(id(piece), None)
+
+
+def name_unknown(context: Context) -> None:
+    """Name what looks like a tag and stayed text."""
+    for text in context.unknown.values():
+        message = f"{text.text} is no HTML tag and stays text"
+        context.report.add(Problem.HTML_DROPPED, message, text, hint="put it between backticks")
+
+
+def _hides_rest(tag: Tag, raw: str, offset: int) -> bool:
+    """Tell whether an element that no end tag closes takes all that follows (CommonMark 4.6)."""
+    if tag.name not in _RAW or tag.closing:
+        return False
+    rest = raw[offset + len(tag.source) :]
+    return bool(rest.strip()) and f"</{tag.name}" not in rest.lower()
+
+
+def _tag(context: Context, tag: Tag, place: Place, *, unclosed: bool = False) -> Token:
     line, column = place
     source = context.original(tag.source)
     if tag.name not in KNOWN:
-        message = f"{source} is no HTML tag and stays text"
-        hint = "put it between backticks"
-        context.report.add(Problem.HTML_DROPPED, message, line=line, column=column, hint=hint)
-        return n.Text(source, line=line, column=column)
-    if tag.name in DROPPED - _SILENT and not tag.closing:
+        text = n.Text(source, line=line, column=column)
+        context.unknown[id(text)] = text
+        return text
+    if tag.name in DROPPED - SILENT and not tag.closing and not unclosed:
         message = f"<{tag.name}> was left out"
         context.report.add(Problem.HTML_DROPPED, message, line=line, column=column)
     for name in tag.attributes:
@@ -109,4 +120,7 @@ def _tag(context: Context, tag: Tag, place: Place) -> Token:
     mark = attributes.get("id") or (tag.name == "a" and attributes.get("name"))
     if mark:
         context.marks.append((mark, line))
-    return replace(tag, attributes=attributes, source=source, line=line, column=column)
+    placed = replace(tag, attributes=attributes, source=source, line=line, column=column)
+    if not tag.closing:
+        note_look(context, placed)
+    return placed

@@ -11,7 +11,7 @@ from exporter.check import Finding, check, mend
 from exporter.config import Settings
 
 BASE = Settings()
-ABSENT = ("summary-missing", "cover-missing", "title-missing")
+ABSENT = ("summary-missing", "cover-missing", "title-missing", "image-missing")
 
 
 def settings(*select: str, ignore: tuple[str, ...] = ABSENT, **rules: Any) -> Settings:

@@ -11,6 +11,7 @@ import pytest
 from assets.hosts import Host
 from click.testing import CliRunner, Result
 from lxml import etree
+from PIL import Image
 
 from exporter.cli import main
 
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DIGEST_EXPORT_CACHE", str(tmp_path / "cache"))
+    Image.new("RGB", (8, 8)).save("a.png")
     Path("净.md").write_text(CLEAN, "utf-8")
     Path("刊.md").write_text(BAD, "utf-8")
 
@@ -165,6 +167,7 @@ def test_help_imports_nothing_slow() -> None:
 
 
 def test_a_check_opens_no_connection_and_imports_no_network() -> None:
+    Path("净.md").write_text(CLEAN.replace("a.png", "https://example.com/a.png"), "utf-8")
     code = (
         "import sys\nfrom exporter.cli import main\n"
         "try:\n    main(['check', '净.md'])\nexcept SystemExit:\n    pass\n"
@@ -172,6 +175,12 @@ def test_a_check_opens_no_connection_and_imports_no_network() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_diff_of_a_missing_file_says_so() -> None:
+    result = run("--diff", "没有.md")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "没有.md does not exist" in result.stderr
 
 
 def test_statistics_say_how_often() -> None:

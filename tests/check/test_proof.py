@@ -53,7 +53,7 @@ def test_notes_are_part_of_the_proof() -> None:
 
 
 def test_dollars_are_formulas_if_settings_or_front_matter_say_so() -> None:
-    assert "$a$" in proof("价 $a$ 元\n").prose
+    assert "$甲$" in proof("价 $甲$ 元\n").prose
     assert "$a$" not in proof("价 $a$ 元\n", math=True).prose
     assert "$a$" not in proof("---\nmath: true\n---\n\n价 $a$ 元\n").prose
     assert "$a$" in proof("---\nmath: false\n---\n\n价 $a$ 元\n", math=True).prose

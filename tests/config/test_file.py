@@ -65,7 +65,7 @@ def test_a_key_outside_its_table_is_told_where_it_belongs(tmp_path: Path) -> Non
 def test_an_unknown_key_near_to_none_lists_them_all(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as caught:
         load(tmp_path, "zzz = 3")
-    assert caught.value.hint.startswith("the keys are: check, ")
+    assert caught.value.hint.startswith("the keys are: breaks, check, ")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ FIRST, SECOND = cross("Rain：小雨", "1-rain小雨"), cross("伞与靴", "伞�
         (paragraph("1. ", FIRST, n.Break(), "2. ", SECOND),),
         (paragraph(strong(FIRST)), paragraph("📌 ", SECOND)),
         (bullets(item(cross("rain 小雨！", "1-rain小雨"))),),
+        (),
     ],
 )
 def test_a_list_of_links_is_replaced_by_a_marker(blocks: n.Blocks) -> None:
@@ -55,7 +56,6 @@ def test_a_list_of_links_is_replaced_by_a_marker(blocks: n.Blocks) -> None:
         (bullets(item(FIRST), item("没有链接的一条")),),
         (bullets(item(FIRST)), n.Quote((paragraph(FIRST),))),
         (paragraph(FIRST, n.Code("新")),),
-        (),
     ],
 )
 def test_contents_that_say_more_stay(blocks: n.Blocks) -> None:

@@ -157,3 +157,21 @@ def test_a_picture_that_leads_to_another_page_is_no_cover() -> None:
 def test_a_picture_that_leads_to_itself_is_one() -> None:
     issue, _ = recognised(TITLE, figure("c.png", link="c.png"), *BODY)
     assert issue.cover == Cover(n.Image("c.png"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["雨后，上图是村口。", "这张照片摄于村口。", "图中是村口。", "如图，雨停了。"],
+)
+def test_a_picture_that_its_section_speaks_of_stays_there_too(said: str) -> None:
+    section = (heading(2, "封面图"), figure("lake.png"), paragraph(said))
+    issue, _ = recognised(TITLE, paragraph("一。"), paragraph("二。"), *section, *BODY)
+    assert issue.cover == Cover(n.Image("lake.png"))
+    assert issue.sections[0].blocks == (figure("lake.png"), paragraph(said))
+
+
+@pytest.mark.parametrize("said", ["雨后的山路。", "看上图书馆的雨。", "本图书馆今天开放。"])
+def test_a_picture_that_its_section_does_not_speak_of_moves(said: str) -> None:
+    section = (heading(2, "封面图"), figure("lake.png"), paragraph(said))
+    issue, _ = recognised(TITLE, paragraph("一。"), paragraph("二。"), *section, *BODY)
+    assert issue.sections[0].blocks == (paragraph(said),)

@@ -77,3 +77,22 @@ def test_what_stands_at_a_node() -> None:
     assert text.at(n.Rule()) == ""
     assert text.starts_bare("甲", (1, 3))
     assert not text.starts_bare("乙", (1, 3))
+
+
+def test_edits_of_the_whole_text_go_to_their_lines() -> None:
+    text = draft("一二\n三四\n五六")
+    text.replace([(7, 8, ""), (0, 0, "“"), (1, 1, "”"), (4, 5, "肆肆")])
+    assert text.text == "“一”二\n三肆肆\n五"
+    assert text.place("1:3-1:4") == (1, 2)
+    assert text.place("2:3-2:4") == (2, 2)
+
+
+def test_what_is_appended_stands_where_it_was_taken_from() -> None:
+    text = draft("甲^[乙丙]")
+    text.append("[^a]: 乙丙", 1, [2, 2, 2, 2, 2, 2, 4, 5])
+    text.append("[^b]: 丁", 1, [1])
+    assert text.text == "甲^[乙丙]\n\n[^a]: 乙丙\n\n[^b]: 丁"
+    assert text.place("3:2-3:3") == (1, 2)
+    assert text.place("3:8-3:9") == (1, 5)
+    assert text.place("5:1-5:2") == (1, 1)
+    assert text.place("2:1-2:1") == text.place("6:1-6:1") == (0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from read.written import inlines
+from read.written import every, inlines, understood
 
 from exporter.model import nodes as n
 from exporter.read.draft import JOINER, draft
@@ -115,3 +115,54 @@ def test_these_belong_to_chinese_japanese_or_korean_text(character: str) -> None
 @pytest.mark.parametrize("character", "aé“…😀🈁⭐✅1")
 def test_these_do_not(character: str) -> None:
     assert not is_cjk(character)
+
+
+@pytest.mark.parametrize("mark", ["**", "~~"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "“甲”",
+        "‘甲’",
+        "（甲）",
+        "《甲》",
+        "「甲」",
+        "——甲",
+        "甲……",
+        "·",
+        "甲。",
+        "25℃",
+        "≥90%",
+        "①",
+        "→",
+        "(甲)",
+        "[乙](https://a.example/)",
+        "`码`",
+        "$x_1$",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "after"), [("用Go", "写"), ("第2", "5年"), ("中", "文"), ("B", "A中")]
+)
+def test_bold_between_latin_and_han_is_bold(
+    mark: str, inside: str, before: str, after: str
+) -> None:
+    first, span, last = inlines(f"{before}{mark}{inside}{mark}{after}")
+    assert (first, last) == (n.Text(before), n.Text(after))
+    assert isinstance(span, n.Strong | n.Strike)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ["# {}", "- {}", "> {}", "|{}|\n|--|\n|甲|", "甲[^1]\n\n[^1]: {}", "甲\n{}"],
+)
+def test_bold_beside_latin_anywhere(frame: str) -> None:
+    nodes = every(understood(frame.format("用Go**“协程”**Go写"))[0])
+    assert n.Strong((n.Text("“协程”"),)) in [*nodes]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["模式 2**(3)和4", "路径 a**/b 与 c", "一个 **开 与 **另一个", "参数 **kwargs 与 **opts"],
+)
+def test_a_line_with_a_run_that_has_no_partner_stays(line: str) -> None:
+    assert inlines(line) == (n.Text(line),)

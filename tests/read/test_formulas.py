@@ -1,35 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from read.written import block, blocks, inlines, understood
+from read.written import block, blocks, complaints, every, inlines, understood
 
+from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.read.draft import draft
-from exporter.read.formulas import cut_out, is_plainly_tex
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        r"\alpha",
-        "x^2",
-        "x_i",
-        "W_Q",
-        "a_{ij}",
-        r"\text{当} x > 0",
-        r"f(x) = \frac{1}{x}",
-        "{n \\choose k}",
-    ],
-)
-def test_this_can_only_be_tex(inside: str) -> None:
-    assert is_plainly_tex(inside)
-
-
-@pytest.mark.parametrize(
-    "inside", ["5", "x", "100 ", "PATH", "{HOME}", "MY_PATH", "价格_低", "a+b", r"\text{好} 坏_1"]
-)
-def test_this_may_be_something_else(inside: str) -> None:
-    assert not is_plainly_tex(inside)
+from exporter.read.formulas import cut_out
 
 
 @pytest.mark.parametrize(
@@ -42,11 +19,9 @@ def test_this_may_be_something_else(inside: str) -> None:
         "``a $x_1$ `b` ``",
         r"转义 \$x_1\$",
         "US$x_1$",
-        "$ x_1 $",
         "$x_1$2",
         "$a_1,$b_2",
         "echo ${A_1}/${B_2}",
-        "$x$ 只有字母",
     ],
 )
 def test_dollars_that_are_no_formulas_stay(text: str) -> None:
@@ -76,12 +51,31 @@ def test_a_formula_may_stand_in_emphasis_links_headings_and_cells() -> None:
     assert table.body[0].cells[0].blocks == (n.Paragraph((n.Math("|x_1|"),)),)
 
 
-def test_a_display_formula_stands_alone() -> None:
-    assert blocks("前文 $$x^2$$ 后文") == (
-        n.Paragraph((n.Text("前文"),)),
-        n.MathBlock("x^2"),
-        n.Paragraph((n.Text("后文"),)),
-    )
+@pytest.mark.parametrize("text", ["$$x^2$$", "$$ x^2 $$", "> $$x^2$$", "- $$x^2$$", "\\[x^2\\]"])
+def test_a_display_formula_stands_alone(text: str) -> None:
+    assert n.MathBlock("x^2") in every(understood(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前文 $$x^2$$ 后文",
+        "前文$$x^2$$",
+        "$$x^2$$后文",
+        "| 甲 |\n|--|\n| $$x^2$$ |",
+        "# $$x^2$$ 节",
+    ],
+)
+def test_between_words_double_dollars_stand_in_the_line(text: str) -> None:
+    nodes = [*every(understood(text)[0])]
+    assert n.Math("x^2") in nodes
+    assert not any(isinstance(node, n.MathBlock) for node in nodes)
+
+
+@pytest.mark.parametrize(("sign", "tex"), [("。", r"\text{。}"), (" ，", r"\text{，}"), (".", ".")])
+def test_punctuation_behind_a_display_formula_is_a_part_of_it(sign: str, tex: str) -> None:
+    assert block(f"$$\nx^2\n$${sign}") in {n.MathBlock(f"x^2{tex}"), n.MathBlock(f"x^2\n{tex}")}
+    assert block(f"$$x^2$${sign}") == n.MathBlock(f"x^2{tex}")
 
 
 def test_a_display_formula_may_hold_blank_lines_and_marks_of_blocks() -> None:
@@ -136,4 +130,26 @@ def test_characters_of_private_use_in_the_source_are_left_alone() -> None:
     text = "\U00100000\U00100001 $x^2$"
     assert inlines(text) == (n.Text("\U00100000\U00100001 "), n.Math("x^2"))
     sent = draft(text)
-    assert set(cut_out(sent, everywhere=False).by_mark) == {"\U00100002"}
+    assert set(cut_out(sent, Report(), math=None).by_mark) == {"\U00100002"}
+
+
+def test_tex_that_stays_text_stays_intact() -> None:
+    text = r"说 $他说\,很好\_很$ 的"
+    assert inlines(text) == (n.Text(text),)
+
+
+def test_dollars_that_stay_undecided_in_an_issue_with_formulas_are_named_once() -> None:
+    assert complaints("设 $x_1$。\n\n甲 $很好的$ 乙 $也很好$") == [
+        (
+            Problem.FORMULA_UNDECIDED,
+            3,
+            "$很好的$ was left as text (and 1 more): it may be a formula, or not",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["甲 $很好的$ 乙", "设 $x_1$，花 $5 和 $6", "---\nmath: false\n---\n$x_1$ 与 $好$"]
+)
+def test_nothing_is_said_of_dollars_where_nothing_is_in_doubt(text: str) -> None:
+    assert complaints(text) == []

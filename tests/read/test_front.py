@@ -243,7 +243,7 @@ def test_what_a_draft_cannot_have_is_named_and_ignored(inside: str, message: str
 
 
 _FOREIGN = """layout slug categories permalink linkTitle subtitle update data draft weight
-description image toc id url keywords lastmod name"""
+toc id url lastmod name updated aliases cssclasses sticky"""
 
 
 @pytest.mark.parametrize("key", _FOREIGN.split())
@@ -278,3 +278,69 @@ def test_toml_is_read_too() -> None:
     assert (front.cover, front.lines["cover"]) == ("a.jpg", 5)
     assert rest.strip() == "正文"
     assert not report.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("description: 一句话", FrontMatter(digest="一句话")),
+        ("excerpt: 一句话", FrontMatter(summary="一句话")),
+        ("image: a.png", FrontMatter(cover="a.png")),
+        ("banner: a.png", FrontMatter(cover="a.png")),
+        ("image:\n  path: a.png", FrontMatter(cover="a.png")),
+        ("tag: 甲、乙", FrontMatter(tags=("甲", "乙"))),
+        ("keywords: [甲, 乙]", FrontMatter(tags=("甲", "乙"))),
+        ("created: 2025-02-03", FrontMatter(date=date(2025, 2, 3))),
+        ("date created: 2025-02-03", FrontMatter(date=date(2025, 2, 3))),
+        ("create_time: 2025-02-03", FrontMatter(date=date(2025, 2, 3))),
+        ("mathjax: true", FrontMatter(math=True)),
+        ("katex: true", FrontMatter(math=True)),
+        ("katex: false", FrontMatter()),
+        ("mathjax: {enable: true}", FrontMatter()),
+        ("cover: false", FrontMatter()),
+        ("description:", FrontMatter()),
+    ],
+)
+def test_what_other_tools_call_a_key(written: str, expected: FrontMatter) -> None:
+    assert quietly(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ("tag: 甲\ntags: [乙]", "tags", ("乙",)),
+        ("tags: [乙]\nkeywords: 甲", "tags", ("乙",)),
+        ("keywords: 甲\ntag: 乙", "tags", ("乙",)),
+        ("tags:\nkeywords: 甲", "tags", ("甲",)),
+        ("banner: b.png\nimage: a.png", "cover", "a.png"),
+        ("created: 2020-01-01\ndate: 2025-02-03", "date", date(2025, 2, 3)),
+        ("excerpt: 甲\nsummary: 乙", "summary", "乙"),
+    ],
+)
+def test_a_key_of_ours_wins_then_the_first_of_the_table(
+    written: str, field: str, value: object
+) -> None:
+    assert getattr(quietly(written), field) == value
+
+
+@pytest.mark.parametrize(
+    "written", ["[秋天，海边]", "[秋天、海边]", "秋天，海边", "[秋天, 海边]", "\n- 秋天、海边"]
+)
+def test_full_width_marks_part_tags(written: str) -> None:
+    assert quietly(f"tags: {written}").tags == ("秋天", "海边")
+
+
+@pytest.mark.parametrize("key", ["topic", "主题", "x", "封面图片", "my_key"])
+def test_an_unknown_key_is_named_once(key: str) -> None:
+    _, messages = taken(f"{key}: 甲\ntitle: 题\n{key}: 乙")
+    assert messages == [(2, f"{key} is no key that is known")]
+
+
+@pytest.mark.parametrize("written", ["[a, b", "[a，b", "['a', b"])
+def test_a_list_that_is_never_closed_is_named_and_read(written: str) -> None:
+    report = Report()
+    front, _ = take_front_matter(f"---\ntitle: 题\ntags: {written}\n---\n", report)
+    assert (front.title, front.tags) == ("题", ("a", "b"))
+    (found,) = report.diagnostics
+    message = "the front matter is no YAML here: the bracket of tags is never closed"
+    assert (found.line, found.message, found.hint) == (3, message, "write `tags: [a, b]`")

@@ -6,12 +6,14 @@ from exporter.check.rule import Rule
 from exporter.check.rules import (
     brackets,
     characters,
+    foreign,
     headings,
     links,
     lists,
     marks,
     markup,
     pictures,
+    portable,
     punctuation,
     quotes,
     spacing,
@@ -25,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *pictures.RULES,
     *markup.RULES,
+    *foreign.RULES,
     *punctuation.RULES,
     *brackets.RULES,
     *quotes.RULES,
@@ -33,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     *characters.RULES,
     *words.RULES,
     *lists.RULES,
+    *portable.RULES,
 )

@@ -15,6 +15,8 @@ from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
+from exporter.read.captions import caption_of
+from exporter.read.dialects.kinds import kind_of
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
 _HASHES = re.compile(r"(?<![^ ])#+\Z")
@@ -37,9 +39,12 @@ def blocks(nodes: n.Blocks, style: Style, gap: str = "\n\n") -> str:
     written: list[str] = []
     last: n.Block | None = None
     other = False
-    for node in nodes:
+    for place, node in enumerate(nodes):
         other = _markers(node) is not None and _markers(node) is _markers(last) and not other
-        written.append(_block(node, style, other=other))
+        if isinstance(node, n.Figure) and _may_be_caption(nodes[place + 1 : place + 2]):
+            written.append(without_formulas(partial(_sealed, node, style), style.pen))
+        else:
+            written.append(_block(node, style, other=other))
         last = node
     return gap.join(written)
 
@@ -121,9 +126,27 @@ def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
         if node.image.width:
             return markup.element("a", picture, pen, href=node.link)
         return f"[{picture}]{addresses.target(node.link, '', pen)}"
+    return _sealed(node, style, pen)
+
+
+def _may_be_caption(following: n.Blocks) -> bool:
+    """Tell whether what follows a picture would be read as its caption."""
+    match following:
+        case (n.Labelled(label=label, children=children),):
+            return bool(caption_of(n.Paragraph((n.Strong(label), n.Text(words.COLON), *children))))
+        case (block,):
+            return bool(caption_of(block))
+        case _:
+            return False
+
+
+def _sealed(node: n.Figure, style: Style, pen: Pen) -> str:
+    """Write a figure whose caption is what stands in it, and nothing below it."""
     picture = markup.image(node.image, pen)
     if node.link:
         picture = markup.element("a", picture, pen, href=node.link)
+    if not node.caption:
+        return f"<figure>\n{picture}\n</figure>"
     number = f"{words.FIGURE} {node.number}：" if style.counts_figures and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"
@@ -183,7 +206,9 @@ def _callout(node: n.Callout, style: Style) -> str:
         summary = markup.element("summary", markup.phrases(node.title, style.pen), style.pen)
         body = f"\n\n{inner}\n\n" if inner else "\n"
         return f"<details>\n{summary}{body}</details>"
-    return _quoted(f"[!{node.kind.upper()}]" + (f"\n{inner}" if inner else ""))
+    title = line.paragraph(node.title, Pen(math=style.pen.math, flat=True))
+    own = "" if title == kind_of(node.kind)[1] else f" {title}"
+    return _quoted(f"[!{node.kind.upper()}]{own}" + (f"\n{inner}" if inner else ""))
 
 
 def _code(text: str, language: str, pen: Pen) -> str:

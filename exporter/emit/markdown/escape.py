@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from exporter.read.emphasis import is_cjk, is_punctuation
 
-_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|]|(?<![A-Za-z0-9])www(?=\.)")
+_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|%=]|(?<![A-Za-z0-9])www(?=\.)")
 _TAG = re.compile(r"[A-Za-z/!?]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _EMOJI = re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):")
@@ -24,10 +24,14 @@ _CLEAN_ADDRESS = re.compile(
 _SCHEME = re.compile(r"(?<![^\W_])(?:https?|ftp)\Z", re.IGNORECASE)
 _DEFINITION = re.compile(r"\[(?!\^)(?:[^\[\]\\]|\\.)+\]:", re.DOTALL)
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
+_BLOCK_NAME = re.compile(r"\^[A-Za-z0-9-]{3,}\s*\Z")
+# the spaces behind a mark that `read.marks` takes for one
+_GAP = r"(?=[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|\Z)"
 _LINE = re.compile(
-    r"(?:(?P<digits>\d{1,9})[.)](?=[ \t]|\Z)|(?P<call>\[\^\d+\]):)"
-    r"|\#{1,6}(?=[ \t\u3000]|\Z)|>|[-+*](?=[ \t]|\Z)|[-=]+[ \t]*\Z|\+{3}[ \t]*\Z"
-    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![A-Za-z]+\][ \t]*\Z)"
+    rf"(?:(?P<digits>\d{{1,9}})[.)]{_GAP}|(?P<call>\[\^\d+\]):)"
+    rf"|\#{{1,6}}{_GAP}|>|[-+*]{_GAP}|[-=]+[ \t]*\Z|\+{{3}}[ \t]*\Z"
+    r"|:{3,}|!{3}[ \t]|\?{3}\+?[ \t]|\{[%{:]|\[\[?_?(?i:toc)_?\]|@\[(?i:toc)\]"
+    r"|(?=[|: -]*-)[|:-][|: -]*\Z|\[(?:[ xX]\](?:[ \t]|\Z)|![^\[\]\n]+\](?!\())"
 )
 
 
@@ -69,6 +73,8 @@ def text(words: str, pen: Pen, before: str, after: str) -> str:
 
 def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) -> str:
     match mark:
+        case "\\" if right in {"(", "["}:
+            return "&#92;"  # `\\(` begins a formula
         case "\\":
             needed = not right or right in string.punctuation
         case "`":
@@ -78,9 +84,14 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
         case "_":
             needed = not (left.isalnum() and right.isalnum())
         case "[":
-            needed = pen.bracketed
+            needed = pen.bracketed or right == "["  # Obsidian's links
         case "^":
-            needed = left == "["
+            named = not left.strip() and bool(_BLOCK_NAME.match(words, at))
+            needed = "[" in {left, right} or named
+        case "%":
+            needed = right == "%" and left != "%"  # Obsidian's comments
+        case "=":
+            needed = right == "=" != left
         case "]":
             needed = pen.bracketed or right == "("
         case "<":

@@ -25,7 +25,9 @@ TAGS: dict[type[n.Span], str] = {
     n.Keyboard: "kbd",
 }
 NOTHING = "<!-- -->"
-_MARKS = re.compile(r"(?<=\[)\^|(?<=\])\(|\*(?=\*)")
+_MARKS = re.compile(
+    r"(?<=\[)\^|\^(?=\[)|(?<=\])\(|\*(?=\*)|=(?==)|\\(?=[(\[])|\[(?=\[)|%(?=%)|(?<=\s)\^"
+)
 
 
 def phrases(nodes: n.Inlines, pen: Pen) -> str:

@@ -1,0 +1,32 @@
+"""Rewrites the Markdown of other tools for pandoc, one tool's after the other."""
+
+from __future__ import annotations
+
+from exporter.diagnostics import Report
+from exporter.model.source import Source
+from exporter.read.dialects import (
+    admonitions,
+    attributes,
+    containers,
+    contents,
+    obsidian,
+    shortcodes,
+)
+from exporter.read.dialects.dropped import Dropped
+from exporter.read.draft import Draft
+
+
+def mend(draft: Draft, source: Source, report: Report, dropped: Dropped) -> None:
+    """Rewrite what has a form in Markdown; say what was left out, and what stays text.
+
+    Raises
+    ------
+    ExportError
+        If boxes are nested beyond all measure.
+    """
+    contents.mend(draft, dropped)
+    attributes.mend(draft, dropped)
+    containers.mend(draft, report)
+    shortcodes.mend(draft, report)
+    admonitions.mend(draft, report, dropped)
+    obsidian.mend(draft, source, report, dropped)
