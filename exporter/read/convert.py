@@ -35,7 +35,7 @@ _ALIGNMENTS = {
     "AlignRight": n.Alignment.RIGHT,
 }
 _BOXES = {"☐": False, "☒": True}
-_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(?:\[[\sxX]\]\s+)?$")
 _BOX = re.compile(r"\[([ xX])\](?:( )|\Z)")
 _LANGUAGE = re.compile(r"\{?\.*([^\s{}:,.][^\s{}:,]*)")
 
