@@ -18,7 +18,10 @@ _IN_NUMBER = re.compile(
 )
 _AFTER_LATIN = re.compile(r"(?<=[A-Za-z])[，；：！？](?= ?[A-Za-z])")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d")
+# a zero-width space beside emphasis is written to make other parsers see it
+_INVISIBLE = re.compile(
+    "(?<![*_~])\u200b(?![*_~])|[\u2060\ufeff\u00ad]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d"
+)
 _TAB = re.compile(rf"(?<=[{HAN}，。])\t+(?=[{HAN}])")
 _NO_BREAK = re.compile(rf"(?<=[{HAN}A-Za-z0-9])\u00a0(?=[{HAN}A-Za-z0-9])")
 _BROKEN = re.compile("\ufffd+|锟斤拷|烫烫烫|屯屯屯|â€[™œ]|Ã[¤¶¼©]|ï»¿")

@@ -41,6 +41,10 @@ def test_invisible_characters(before: str, after: str) -> None:
     assert mended(f"{before}\n", "character-invisible") == f"{after}\n"
 
 
+def test_a_zero_width_space_beside_emphasis_is_meant() -> None:
+    assert places("**粗。**\u200b后\n", "character-invisible") == []
+
+
 def test_a_tab_in_a_sentence() -> None:
     assert places("今天\t天气很好\n", "character-invisible") == [(1, 3)]
 
