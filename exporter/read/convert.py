@@ -34,7 +34,7 @@ _ALIGNMENTS = {
     "AlignRight": n.Alignment.RIGHT,
 }
 _BOXES = {"☐": False, "☒": True}
-_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(?:\[[\sxX]\]\s+)?$")
 _BOX = re.compile(r"\[([ xX])\](?:( )|\Z)")
 _DRAW = "export the diagram as PNG or SVG and put the picture in its place"
 _LANGUAGE = re.compile(r"\{?\.*([^\s{}:,.][^\s{}:,]*)")

@@ -51,6 +51,11 @@ def is_cjk(character: str) -> bool:
     return unicodedata.name(character, "").startswith("HANGUL")
 
 
+def is_wide(character: str) -> bool:
+    """Tell whether emphasis takes a character for wide: Han, and the marks of a sentence."""
+    return is_cjk(character) or character in _CHINESE
+
+
 @cache
 def is_punctuation(character: str) -> bool:
     """Tell whether pandoc's CommonMark takes a character for punctuation."""
@@ -90,11 +95,11 @@ def _around(line: str, run: re.Match[str]) -> list[Edit]:
     if before.isspace() or after.isspace() or "_" in {before, after}:
         return []
     base = _base(line, start)
-    is_wide = is_cjk(after) or after in _CHINESE or _WIDE_QUOTE.match(line, end)
+    wide = is_wide(after) or _WIDE_QUOTE.match(line, end)
     edits: list[Edit] = []
-    if is_punctuation(before) and (is_cjk(before) or before in _CHINESE or is_wide):
+    if is_punctuation(before) and (is_wide(before) or wide):
         edits.append((start, start, JOINER))
-    if is_punctuation(after) and (is_wide or is_cjk(base) or base in _CHINESE):
+    if is_punctuation(after) and (wide or is_wide(base)):
         edits.append((end, end, JOINER))
     return edits
 

@@ -77,6 +77,7 @@ RULES = (
         "put it between `<` and `>`",
         _address,
         fixable=True,
+        default=False,
     ),
     Rule(
         "portable-formula",
@@ -85,6 +86,7 @@ RULES = (
         "write `$x$`",
         _formula,
         fixable=True,
+        default=False,
     ),
     Rule(
         "portable-line",
@@ -100,5 +102,6 @@ RULES = (
         "a highlight `==…==`, which Obsidian and Typora know and GitHub does not",
         "write `**…**` or `<mark>…</mark>` for those who read it on GitHub",
         _highlight,
+        default=False,
     ),
 )

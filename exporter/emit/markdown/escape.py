@@ -11,7 +11,7 @@ import string
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from exporter.read.emphasis import is_cjk, is_punctuation
+from exporter.read.emphasis import is_punctuation, is_wide
 
 _SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|%=]|(?<![A-Za-z0-9])www(?=\.)")
 _TAG = re.compile(r"[A-Za-z/!?]")
@@ -159,6 +159,6 @@ def _as_read(before: str, after: str) -> tuple[str, str]:
     """Return what pandoc sees around a run: punctuation that `read.emphasis` mends is a letter."""
     if before.isspace() or after.isspace():
         return before, after
-    mends_before = is_punctuation(before) and (is_cjk(before) or is_cjk(after))
-    mends_after = is_punctuation(after) and (is_cjk(after) or is_cjk(before))
+    mends_before = is_punctuation(before) and (is_wide(before) or is_wide(after))
+    mends_after = is_punctuation(after) and (is_wide(after) or is_wide(before))
     return "a" if mends_before else before, "a" if mends_after else after

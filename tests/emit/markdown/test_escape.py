@@ -91,7 +91,7 @@ def test_an_address_in_brackets_is_broken_only_where_an_escape_would_enter_it() 
         ("", "强调", "", True),
         ("中", "强调。", "后", True),
         ("中", "“强调”", "后", True),
-        ("中", "“强调”", "b", False),
+        ("中", "“强调”", "b", True),
         ("中", "“强调”", "，", True),
         ("", " 强调", "", False),
         ("a", "(b)", "c", False),
