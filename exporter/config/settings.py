@@ -14,6 +14,7 @@ from exporter.config.docx import DocxOptions
 from exporter.config.epub import EpubOptions
 from exporter.config.network import Network
 from exporter.config.pdf import PdfOptions
+from exporter.config.recognition import Recognition
 from exporter.config.typography import Typography
 
 ALL_FORMATS = ("pdf", "epub", "docx", "wechat")
@@ -48,6 +49,8 @@ class Settings:
         What can be said of one format.
     check : Check
         What the linter looks for.
+    recognition : Recognition
+        What the issues of a series have in common.
     typography : Typography
         What is changed in the text.
     max_issue : int
@@ -88,6 +91,7 @@ class Settings:
     epub: EpubOptions = field(default_factory=EpubOptions)
     docx: DocxOptions = field(default_factory=DocxOptions)
     check: Check = field(default_factory=Check)
+    recognition: Recognition = field(default_factory=Recognition)
     typography: Typography = field(default_factory=Typography)
     max_issue: Count = MAX_ISSUE
     connect_timeout: Seconds = 6.0
