@@ -58,7 +58,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))
         check_definitions(sent, notes, report)
-        manuscript = Manuscript(source.stem, front, read_blocks, notes)
+        manuscript = Manuscript(source.stem, front, read_blocks, notes, source.folders)
         limits.check_tree(manuscript)
         return resolve(manuscript, context.marks)
     except RecursionError as error:
