@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from exporter.model import nodes as n
+from exporter.model.han import HAN
 from exporter.model.walk import plain
 from exporter.passes.masthead import DAY, read_date
 
@@ -33,6 +34,8 @@ _HAN_NAMES = re.compile(r"[\u4e00-\u9fff·]{1,5}(?:\s+[\u4e00-\u9fff·]{1,5})+")
 _ASIDE = re.compile(r"[（(【\[].*?[）)】\]]|(?<=\S)\s+@\s*\S.*|https?://\S*")
 _NO_NAME = re.compile(r"[。！？!?：:]|//")
 _LONGEST_NAME = 30
+_MOST_HAN = 10
+_HAN = re.compile(f"[{HAN}]")
 _CLOCK = (
     r"(?:\s*[T\s(（]*(?:(?:星期|[周週])[一二三四五六日天])?[\s,，]*(?:\d{1,2}:\d\d(?::\d\d)?)?"
     r"\s*(?:UTC|GMT|CST|[+-]\d\d:?\d\d)?[)）]*)"
@@ -113,10 +116,14 @@ def _persons(text: str) -> Iterator[str]:
             yield from _names(named)
 
 
-def _names(text: str) -> Iterator[str]:
+def _names(text: str) -> list[str]:
+    """Return the names in a field, none if one of them reads like a sentence."""
     bare = _ASIDE.sub("", text).strip(" .。")
     pieces = bare.split() if _HAN_NAMES.fullmatch(bare) else _BETWEEN.split(bare)
-    for piece in pieces:
-        name = piece.strip(" @*_")
-        if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name):
-            yield name
+    names = [name for piece in pieces if (name := piece.strip(" @*_"))]
+    return [] if any(map(_is_sentence, names)) else names
+
+
+def _is_sentence(name: str) -> bool:
+    han = len(_HAN.findall(name))
+    return len(name) > _LONGEST_NAME or han > _MOST_HAN or bool(_NO_NAME.search(name))

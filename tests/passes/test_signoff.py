@@ -33,6 +33,8 @@ def test_a_sign_off_is_a_section_without_a_heading(signed: n.Blocks) -> None:
     "below",
     [
         (paragraph("第二天又下雨。"),),
+        (paragraph(strong("尺子"), n.Break(), "https://github.com/a/b 的作者写了原文。"),),
+        (paragraph("2、量桥尺开放订阅"), paragraph("联系人很多。")),
         (paragraph("第二天又下雨。"), paragraph("没有人来。"), paragraph("欢迎投稿。")),
         (heading(2, "乙"), TEXT),
         (),
