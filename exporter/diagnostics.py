@@ -47,6 +47,9 @@ class Problem(StrEnum):
     TEXT_LOST = "text-lost"
     TITLE_MISSING = "title-missing"
     TITLE_EXTRA = "title-extra"
+    GUESSED = "guessed"
+    DATE_CONFLICT = "date-conflict"
+    CONTENTS_GLOSSED = "contents-glossed"
     LINK_DEAD = "link-dead"
     LINK_UNSAFE = "link-unsafe"
     IMAGE_MISSING = "image-missing"
@@ -107,6 +110,13 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.TEXT_LOST: Entry(_WARN, "use it in the text, or delete it"),
     Problem.TITLE_MISSING: Entry(_NOTE, "begin the issue with a line like `# 标题`"),
     Problem.TITLE_EXTRA: Entry(_WARN, "use `#` once, for the title, and `##` for the sections"),
+    Problem.GUESSED: Entry(
+        _NOTE, "write it in the front matter, or say in digest.toml what the series has in common"
+    ),
+    Problem.DATE_CONFLICT: Entry(_NOTE, "correct the wrong one, or write `date:` in front matter"),
+    Problem.CONTENTS_GLOSSED: Entry(
+        _NOTE, "name the section otherwise, or set `contents = []` in digest.toml, to keep them"
+    ),
     Problem.LINK_DEAD: Entry(_WARN, "compare the address with the heading it should lead to"),
     Problem.LINK_UNSAFE: Entry(_WARN, "link to an http, https or mailto address"),
     Problem.IMAGE_MISSING: Entry(_WARN, "check the address, or put the picture beside the issue"),

@@ -14,12 +14,11 @@ from pathlib import Path
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, Report
 from exporter.model import nodes as n
-from exporter.model.issue import FrontMatter, Issue, Manuscript, Section, SectionKind
+from exporter.model.issue import FrontMatter, Issue, Manuscript, Meta, Section, SectionKind
 from exporter.model.walk import Descendable, all_nodes, descend, plain
 from exporter.passes import recognise
 from exporter.passes.columns import item_number
 from exporter.passes.labels import tags_in
-from exporter.passes.masthead import read_title
 from exporter.passes.metadata import summarised_in
 from exporter.passes.players import is_screen
 from exporter.passes.roles import Role, role
@@ -41,6 +40,7 @@ _REASONS = {
     SectionKind.ENTRY: "stands at the level of the entries",
     SectionKind.SUMMARY: "the words of its heading",
     SectionKind.CONTENTS: "the words of its heading, and nothing in it but links to headings",
+    SectionKind.SIGN_OFF: "stands below the last rule and speaks of the publication",
     SectionKind.REFERENCES: "the words of its heading",
 }
 
@@ -102,7 +102,7 @@ def outline(path: Path, settings: Settings, report: Report) -> Outline:
     """
     source = load(path, report, settings.max_issue)
     manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
-    issue = recognise(manuscript, report, settings.typography)
+    issue = recognise(manuscript, report, settings.typography, settings.recognition)
     cover = (issue.cover.image,) if issue.cover else ()
     return Outline(
         str(path),
@@ -115,24 +115,29 @@ def outline(path: Path, settings: Settings, report: Report) -> Outline:
 
 def _facts(manuscript: Manuscript, issue: Issue) -> tuple[Fact, ...]:
     meta, front = issue.meta, manuscript.front
-    said = read_title(meta.title)
     summary = summarised_in(issue)
     by = "labelled paragraph" if isinstance(summary, n.Labelled) else "section"
     day = meta.date.isoformat() if meta.date else ""
     return (
-        _title(manuscript, issue),
-        Fact("parts", meta.parts, "title, between its bars"),
-        _told("series", meta.series, front, "title", meta.line),
-        _told("number", meta.number, front, *_title_or_name(said.number, meta.line)),
-        _told("date", day, front, *_title_or_name(said.date, meta.line)),
-        Fact("authors", meta.authors, _FRONT, front.lines.get("authors", 0)),
+        _found("title", meta.title, meta),
+        Fact("parts", meta.parts, "title, between its marks"),
+        _found("series", meta.series, meta),
+        _found("number", meta.number, meta),
+        _found("date", day, meta),
+        _found("authors", meta.authors, meta),
         *_cover(manuscript, issue),
         _told("summary", meta.summary, front, by, summary.line if summary else 0),
         _told("digest", meta.digest, front, "summary, in one line", 0),
         _tags(issue, front),
         Fact("language", meta.language, _FRONT if front.lang else "default"),
-        Fact("identifier", meta.identifier, "series and number, else date, else title"),
+        Fact("identifier", meta.identifier, "series and number, else date, else all three"),
     )
+
+
+def _found(name: str, value: str | tuple[str, ...], meta: Meta) -> Fact:
+    """Return a fact with its origin as the passes settled it."""
+    origin = meta.origins[name]
+    return Fact(name, value, f"{origin.rule}, a guess" * origin.is_weak or origin.rule, origin.line)
 
 
 def _told(name: str, value: str, front: FrontMatter, rule: str, line: int) -> Fact:
@@ -140,24 +145,6 @@ def _told(name: str, value: str, front: FrontMatter, rule: str, line: int) -> Fa
     if getattr(front, name) is not None:
         return Fact(name, value, _FRONT, front.lines.get(name, 0))
     return Fact(name, value, rule, line)
-
-
-def _title_or_name(said: object, line: int) -> tuple[str, int]:
-    return ("title", line) if said else ("file name", 0)
-
-
-def _title(manuscript: Manuscript, issue: Issue) -> Fact:
-    meta = issue.meta
-    if manuscript.front.title:
-        return Fact("title", meta.title, _FRONT, manuscript.front.lines.get("title", 0))
-    if not meta.line:
-        return Fact("title", meta.title, "file name")
-    is_first = any(
-        isinstance(block, n.Heading) and block.level == 1 and block.line == meta.line
-        for block in manuscript.blocks
-    )
-    rule = "first heading of level 1" if is_first else "the heading that opens the text"
-    return Fact("title", meta.title, rule, meta.line)
 
 
 def _cover(manuscript: Manuscript, issue: Issue) -> tuple[Fact, ...]:

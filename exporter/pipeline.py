@@ -80,7 +80,11 @@ def fetch(
     try:
         progress("reading")
         unsaid = Report()
-        issue = recognise(read(load(path, unsaid, settings.max_issue), unsaid), unsaid)
+        issue = recognise(
+            read(load(path, unsaid, settings.max_issue), unsaid),
+            unsaid,
+            recognition=settings.recognition,
+        )
         if settings.locked:
             bring.verify(issue, places, report, settings.max_bytes)
             return Outcome(report, (), complete=True)
@@ -122,7 +126,7 @@ def prepare(
     from exporter.assets import bring, gather, lock, tex
     from exporter.passes import recognise
 
-    issue = recognise(manuscript, report, settings.typography)
+    issue = recognise(manuscript, report, settings.typography, settings.recognition)
     if settings.locked:
         bring.verify(issue, lock.Places(path), report, settings.max_bytes)
     look = _look(manuscript.front, settings, path.parent, report)

@@ -72,7 +72,7 @@ def test_each_fact_names_its_rule_and_line(tmp_path: Path) -> None:
         if name not in {"identifier", "title"}
     }
     assert told == {
-        "parts": (("石桥", "铁桥"), "title, between its bars", 0),
+        "parts": (("石桥", "铁桥"), "title, between its marks", 0),
         "series": ("看桥周报", "title", 1),
         "number": ("12", "file name", 0),
         "date": ("2025-02-10", "title", 1),

@@ -71,7 +71,7 @@ def pull(source: Source, settings: Settings, report: Report) -> Proof:
         If the issue cannot be read.
     """
     manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
-    issue = recognise(manuscript, report)
+    issue = recognise(manuscript, report, recognition=settings.recognition)
     limits.check(limits.fields(issue.meta, ""), report)
     starts = line_starts(source.text)
     nodes = tuple(_nodes(manuscript))

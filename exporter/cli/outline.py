@@ -31,15 +31,22 @@ _NARROWEST = 60
 @click.option(
     "--json", "as_json", is_flag=True, help="Write JSON; docs/recognition.md has the schema."
 )
+@click.option(
+    "--propose", is_flag=True, help="Propose hints for digest.toml that several issues support."
+)
 @click.option("--items", is_flag=True, help="List numbered items and references too.")
-def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool) -> None:
+def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool, propose: bool) -> None:
     """Show what is understood of issues, and by which rule.
 
+    With --propose, show instead the table [recognition] that digest.toml might have for them.
     Nothing is fetched and nothing is written. Exit status: 0 fine, 1 an issue could not be read, 2
     wrong command line.
     """
     from exporter.outline import outline as understand
 
+    if propose:
+        _propose(issues)
+        return
     understood: list[Outline] = []
     failed = False
     for path in issues:
@@ -58,6 +65,29 @@ def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool) -> None:
         click.echo(json.dumps(_record(understood), ensure_ascii=False, indent=2))
     if failed:
         raise SystemExit(_UNREADABLE)
+
+
+def _propose(issues: tuple[Path, ...]) -> None:
+    """Write a table for digest.toml, with the counts that speak for each line."""
+    from exporter.proposal import propose
+
+    try:
+        hints = propose(issues, settings_of(issues[0]))
+    except ExportError as error:
+        report = Report()
+        report.fail(error)
+        for found in report.diagnostics:
+            show(found)
+        raise SystemExit(_UNREADABLE) from error
+    click.echo("[recognition]")
+    if not hints:
+        click.echo("# nothing: the rules find what these issues say, or they are too few")
+    keys = {hint.key for hint in hints}
+    if "title" in keys and "series" not in keys:
+        click.echo('# series = "…"  # no issue names it: write it here')
+    for hint in hints:
+        of = f"{hint.count} of {len(issues)}"
+        click.echo(f"{hint.key} = {hint.value}  # {of} {hint.why}")
 
 
 def _record(understood: list[Outline]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from exporter.config.docx import DocxOptions
 from exporter.config.epub import EpubOptions
 from exporter.config.network import Network, network
 from exporter.config.pdf import PAGES, PDF_VARIANTS, PdfOptions
+from exporter.config.recognition import Recognition
 from exporter.config.settings import ALL_FORMATS, KNOWN_FORMATS, MAX_ISSUE, Settings
 from exporter.config.typography import Quotes, Typography
 from exporter.config.wechat import WechatOptions
@@ -23,6 +24,7 @@ __all__ = [
     "Network",
     "PdfOptions",
     "Quotes",
+    "Recognition",
     "Settings",
     "Typography",
     "WechatOptions",

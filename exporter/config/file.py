@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_t
 
 from msgspec import Meta, ValidationError, convert
 
+from exporter.config.recognition import FIELDS
 from exporter.config.settings import KNOWN_FORMATS, Settings
 from exporter.diagnostics import ExportError, Problem
 from exporter.draftfields import read_crops, read_source_url
@@ -172,10 +173,13 @@ def _wanted(kind: Any, value: object) -> str:  # noqa: ANN401 - a type, or what 
         return _choice([each for each in get_args(kind) if each], value)
     if get_origin(kind) is Annotated:
         base, least = get_args(kind)[:2]
+        if base is str:
+            return f"write a text with {', '.join(f'{{{name}}}' for name in FIELDS)} in it"
         limit = "more than 0" if isinstance(least, Meta) and least.ge is None else "0 or more"
+        limit = f"from 0 to {least.le}" if isinstance(least, Meta) and least.le else limit
         whole = "a whole number" if base is int else "a number"
         return f"write {whole}, {limit}"
-    if get_origin(kind) is tuple:
+    if get_origin(kind) is tuple or any(get_origin(one) is tuple for one in get_args(kind)):
         return 'write a list of texts, as in ["…", "…"]'
     kinds = set(get_args(kind) or (kind,))
     return "write true or false, without quotes" if bool in kinds else 'write a text, as in "…"'

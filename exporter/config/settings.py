@@ -15,6 +15,7 @@ from exporter.config.docx import DocxOptions
 from exporter.config.epub import EpubOptions
 from exporter.config.network import Network
 from exporter.config.pdf import PdfOptions
+from exporter.config.recognition import Recognition
 from exporter.config.typography import Typography
 from exporter.config.wechat import WechatOptions
 
@@ -52,6 +53,8 @@ class Settings:
         What can be said of one format.
     check : Check
         What the linter looks for.
+    recognition : Recognition
+        What the issues of a series have in common.
     typography : Typography
         What is changed in the text.
     max_issue : int
@@ -94,6 +97,7 @@ class Settings:
     docx: DocxOptions = field(default_factory=DocxOptions)
     wechat: WechatOptions = field(default_factory=WechatOptions)
     check: Check = field(default_factory=Check)
+    recognition: Recognition = field(default_factory=Recognition)
     typography: Typography = field(default_factory=Typography)
     max_issue: Count = MAX_ISSUE
     connect_timeout: Seconds = 6.0

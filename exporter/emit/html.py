@@ -16,13 +16,16 @@ _SECTIONS = {
     SectionKind.SUMMARY: Role.SUMMARY,
     SectionKind.REFERENCES: Role.BIBLIOGRAPHY,
     SectionKind.CONTENTS: Role.SECTION,
+    SectionKind.SIGN_OFF: Role.SECTION,
     SectionKind.PLAIN: Role.SECTION,
 }
 
 
 def section(some: Section, dialect: Dialect, level: int) -> str:
     """Write a section with its children; `level` is that of its heading on the page."""
-    heading = dialect.heading(min(level, 6), inlines(some.title, dialect), some.anchor)
+    heading = ""
+    if some.kind is not SectionKind.SIGN_OFF:
+        heading = dialect.heading(min(level, 6), inlines(some.title, dialect), some.anchor)
     own = blocks(some.blocks, dialect)
     children = "".join(section(child, dialect, level + 1) for child in some.children)
     return dialect.element(_SECTIONS[some.kind], heading + own + children)

@@ -12,12 +12,16 @@ from exporter.model.nodes import Blocks, Image, Inlines, Node, Reference
 
 
 class SectionKind(StrEnum):
-    """What a section is for. CONTENTS marks where the author's own contents list stood."""
+    """What a section is for. CONTENTS marks where the author's own contents list stood.
+
+    SIGN_OFF has no heading: it is what stands below the last rule, which is its first block.
+    """
 
     ENTRY = "entry"
     SUMMARY = "summary"
     CONTENTS = "contents"
     REFERENCES = "references"
+    SIGN_OFF = "sign-off"
     PLAIN = "plain"
 
 
@@ -60,12 +64,25 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What the reader hands on: blocks in order, nothing recognised. `stem` is the file's name."""
+    """What the reader hands on: blocks in order, nothing recognised.
+
+    `stem` is the file's name, `folders` are the names of the folders around it, the nearest last.
+    """
 
     stem: str
     front: FrontMatter
     blocks: Blocks
     notes: tuple[Note, ...] = ()
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact comes from: the rule in words, the line (0 if none), and if it is a guess."""
+
+    rule: str
+    line: int = 0
+    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +96,7 @@ class Meta:
     stands in `line`; where front matter has authors or a digest, theirs are known as well.
     `source_url`, `comments` and `cover_crop` are fields of a WeChat draft, "", None and empty where
     the issue does not say them; `draw_cover` that its cover there is to be drawn.
+    `origins` says of each field by which rule it was found.
     """
 
     title: str
@@ -100,6 +118,7 @@ class Meta:
     line: int = field(default=0, compare=False)
     author_line: int = field(default=0, compare=False)
     digest_line: int = field(default=0, compare=False)
+    origins: dict[str, Origin] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ class Source:
     """An issue before anything is understood: lines end in a line feed, nothing invisible is left.
 
     `path` is the file, whose folder local pictures are relative to; `stem` its name without the
-    suffix.
+    suffix; `folders` are the names of the folders around it, the nearest last.
     """
 
     path: Path
     stem: str
     text: str
+    folders: tuple[str, ...] = ()

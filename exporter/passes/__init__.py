@@ -7,9 +7,9 @@ is in `recognise`, and the rules with their evidence are in `roles` (headings), 
 
 from __future__ import annotations
 
-from exporter.config import Typography
+from exporter.config import Recognition, Typography
 from exporter.diagnostics import Report
-from exporter.model.issue import Issue, Manuscript, Meta
+from exporter.model.issue import Issue, Manuscript
 from exporter.passes.columns import head_items
 from exporter.passes.contents import empty_contents
 from exporter.passes.cover import take_cover
@@ -21,15 +21,21 @@ from exporter.passes.metadata import describe, summarise
 from exporter.passes.notes import settle_notes
 from exporter.passes.outline import build
 from exporter.passes.players import set_screens
+from exporter.passes.publication import is_made_without, publish
 from exporter.passes.references import cite, list_references
+from exporter.passes.signoff import part_sign_off, sign_off
 from exporter.passes.titles import take_title
 from exporter.passes.typography import set_type
 
 _AS_WRITTEN = Typography()
+_BY_RULES = Recognition()
 
 
 def recognise(
-    manuscript: Manuscript, report: Report, typography: Typography = _AS_WRITTEN
+    manuscript: Manuscript,
+    report: Report,
+    typography: Typography = _AS_WRITTEN,
+    recognition: Recognition = _BY_RULES,
 ) -> Issue:
     """Return the issue that a manuscript means; what an editor should know goes into the report.
 
@@ -37,17 +43,25 @@ def recognise(
     ----------
     typography : Typography
         What is changed in the text; nothing, unless it says so.
+    recognition : Recognition
+        What the issues of the series have in common.
     """
     front = manuscript.front
+    hints = recognition
     titled = take_title(manuscript, report)  # first, so that the title is no section
-    lead, sections = build(label_paragraphs(titled.blocks))  # labels need no tree, tags do
-    meta = Meta(titled.title, identifier="", line=titled.line)
+    meta = publish(manuscript, titled, hints, report)  # before labels: it reads lines of the lead
+    if is_made_without(meta, hints):
+        titled = take_title(manuscript, Report(), is_given=True)
+    text, signed = part_sign_off(titled.blocks)
+    lead, sections = build(label_paragraphs(text), hints)  # labels need no tree, tags do
+    if signed:
+        sections = (*sections, sign_off(label_paragraphs(signed)))
     issue = Issue(meta, lead=lead, sections=sections, notes=manuscript.notes)
-    issue = take_cover(issue, front)  # before figures are numbered: it is none
+    issue = take_cover(issue, front, hints)  # before figures are numbered: it is none
     issue = summarise(issue, front.summary)  # before anchors: it is a section like others
     issue = settle_anchors(issue)  # before links, which lead to anchors
     issue = resolve_links(issue, titled, report)
-    issue = empty_contents(issue)  # after links: only what resolves may go
+    issue = empty_contents(issue, report)  # after links: only what resolves may go
     issue = settle_notes(issue)  # after contents: what went calls nothing
     issue = list_references(issue)  # before the numbers of all other addresses
     issue = cite(issue)
@@ -56,5 +70,5 @@ def recognise(
     issue = highlight(issue)
     issue = head_items(issue)  # late: a title of an item is no section
     issue = tag_sections(issue)  # before metadata, which collects them
-    issue = describe(issue, front, manuscript.stem)
+    issue = describe(issue, front)
     return set_type(issue, typography)  # last: anchors and identifier are those of the source

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from exporter.config import Recognition
 from exporter.model import nodes as n
 from exporter.model.issue import Cover, FrontMatter, Issue
 from exporter.model.walk import Descendable, descend, plain
@@ -41,13 +42,15 @@ _SPEAKS_OF_IT = re.compile(
 _TEXT_ABOVE = 1
 
 
-def take_cover(issue: Issue, front: FrontMatter) -> Issue:
+def take_cover(issue: Issue, front: FrontMatter, hints: Recognition) -> Issue:
     """Return the issue with its cover, and without it in the text."""
     found = _first_figure(issue.lead)
     if front.cover:
         if found is None or found[1].image.source != front.cover:
             named = n.Image(front.cover, line=front.lines.get("cover", 0))
             return replace(issue, cover=Cover(named, front.cover_credit or ""))
+    elif not hints.cover:
+        return issue
     elif found is None or not _stands_as_cover(issue.lead, *found):
         return _from_section(issue, front)
     cover, rest = _take(issue.lead, *found, front)

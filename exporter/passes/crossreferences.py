@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section
+from exporter.model.slugs import slug
 from exporter.model.walk import all_nodes, plain, rebuild_issue, sections
 from exporter.passes.roles import key
 from exporter.passes.titles import Titled
@@ -27,7 +28,7 @@ def settle_anchors(issue: Issue) -> Issue:
     taken = {node.anchor for node in all_nodes(issue) if isinstance(node, n.Heading)}
 
     def settled(section: Section) -> Section:
-        wanted = section.anchor or "-".join(plain(section.title).split()).casefold() or "section"
+        wanted = section.anchor or slug(plain(section.title)) or "section"
         anchor = next(name for name in _names(wanted) if name not in taken)
         taken.add(anchor)
         children = tuple(settled(child) for child in section.children)
@@ -42,11 +43,11 @@ def resolve_links(issue: Issue, title: Titled, report: Report) -> Issue:
     Parameters
     ----------
     title : Titled
-        Whose anchor no section has: a link to it is plain text, but not dead. Links to anchors
-        that it moved follow.
+        Whose anchors no section has: a link to them is plain text, but not dead. Links to
+        anchors that it moved follow.
     """
     anchors = tuple(dict.fromkeys(_anchors(issue)))
-    forms, title_forms = _by_form(anchors), _by_form((title.anchor,))
+    forms, title_forms = _by_form(anchors), _by_form(title.anchors)
 
     def resolved(node: n.Inline) -> Iterable[n.Inline]:
         if not isinstance(node, n.CrossReference):

@@ -1,14 +1,12 @@
-"""Settles what is known of an issue as a publication; front matter wins, key by key.
+"""Settles summary, digest, language and tags of an issue; front matter wins, key by key.
 
-Where front matter is silent: series, number and date come from the title, then from the file's
-name; the summary is the text of the summary section, else of a labelled paragraph above the first
-section; the digest is the summary in one line.
+Where front matter is silent, the summary is the text of the summary section, else of a labelled
+paragraph above the first section; the digest is the summary in one line.
 """
 
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,32 +14,19 @@ from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Issue, Section, SectionKind
 from exporter.model.walk import plain, sections
 from exporter.passes.labels import label_paragraphs, tags_in
-from exporter.passes.masthead import read_stem, read_title
-from exporter.passes.roles import Role, role
+from exporter.passes.roles import Role, key, role
+from exporter.passes.summaries import unfenced
 
 _LANGUAGE = "zh-CN"
 # 概览 of an AI daily: a headline, then `[↗](https://…) #3`
 _POINTER = re.compile(r"\s*(?:↗(?:\s*#\d+)?|(?<=\s)#\d+)(?=\s|\Z)")
 
 
-def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
-    """Return the issue with its metadata complete."""
-    title = issue.meta.title
-    said, named = read_title(title), read_stem(stem)
-    series = said.series if front.series is None else front.series
-    number = (said.number or named.number) if front.number is None else front.number
-    day = front.date or said.date or named.date
+def describe(issue: Issue, front: FrontMatter) -> Issue:
+    """Return the issue with summary, digest, language and tags."""
     summary = summary_of(issue) if front.summary is None else front.summary.strip()
     meta = replace(
         issue.meta,
-        identifier=identifier(series, number, day.isoformat() if day else "", title),
-        parts=said.parts,
-        series=series,
-        number=number,
-        date=day,
-        authors=front.authors or (),
-        author_line=front.lines.get("authors", 0),
-        digest_line=front.lines.get("digest", 0),
         summary=summary,
         digest=" ".join((summary if front.digest is None else front.digest).split()),
         language=front.lang or _LANGUAGE,
@@ -56,10 +41,15 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
 
 
 def summarise(issue: Issue, summary: str | None) -> Issue:
-    """Show front matter's summary as the first section, if the issue has no summary section."""
-    if not summary or not summary.strip():
-        return issue
-    if any(section.kind is SectionKind.SUMMARY for section in sections(issue)):
+    """Show front matter's summary as the first section, if the issue shows none itself.
+
+    It does where it has a summary section, a labelled paragraph above the first section, or the
+    very words of front matter there. What is fenced in a summary is text.
+    """
+    own = summarised_in(issue)
+    if own is not None:
+        return replace(issue, sections=tuple(map(_unfenced, issue.sections)))
+    if not summary or key(summary) in key(plain(issue.lead)):
         return issue
     paragraphs = tuple(
         n.Paragraph((n.Text(" ".join(text.split())),))
@@ -70,14 +60,10 @@ def summarise(issue: Issue, summary: str | None) -> Issue:
     return replace(issue, sections=(shown, *issue.sections))
 
 
-def identifier(series: str, number: str, day: str, title: str) -> str:
-    """Return a urn:uuid (RFC 9562, version 5) that stays when the text is edited.
-
-    It is made of series and number, else of series and date, else of the title: whoever gives an
-    issue a series and a number may correct the title without making another publication of it.
-    """
-    name = f"{series}#{number or day}" if series and (number or day) else title
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"digest-export:{name}").urn
+def _unfenced(section: Section) -> Section:
+    if section.kind is SectionKind.SUMMARY:
+        return unfenced(section)
+    return replace(section, children=tuple(map(_unfenced, section.children)))
 
 
 def summary_of(issue: Issue) -> str:
@@ -104,9 +90,25 @@ def summarised_in(issue: Issue) -> Section | n.Labelled | None:
 def _labelled_summaries(lead: n.Blocks) -> Iterator[n.Labelled]:
     for block in lead:
         if isinstance(block, n.Quote):
-            yield from _labelled_summaries(label_paragraphs(block.blocks))
+            yield from _labelled_summaries(block.blocks)
+        elif isinstance(block, n.Paragraph):
+            yield from _labelled_summaries(_labels(block))
         elif isinstance(block, n.Labelled) and role(plain(block.label)) is Role.SUMMARY:
             yield block
+
+
+def _labels(block: n.Paragraph) -> n.Blocks:
+    found = label_paragraphs((_upright(block),))
+    return tuple(one for one in found if isinstance(one, n.Labelled))
+
+
+def _upright(block: n.Paragraph) -> n.Paragraph:
+    """Return a paragraph whose italic beginning is bold: above the first section it is a label."""
+    match block.children:
+        case (n.Emph(children=children), *rest):
+            return replace(block, children=(n.Strong(children), *rest))
+        case _:
+            return block
 
 
 def _texts(section: Section) -> list[str]:

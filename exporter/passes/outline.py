@@ -9,21 +9,26 @@ that was level 1 beside the title is demoted with all below it, and a jump from 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
+from exporter.config import Recognition
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import plain
 from exporter.passes.roles import Role, key, role
+from exporter.passes.summaries import is_summary
 
 _DEEPEST = 6
+_SUMMARIES = 3  # so many are looked at
+_BY_RULES = Recognition()
 _KINDS = {
     Role.SUMMARY: SectionKind.SUMMARY,
     Role.CONTENTS: SectionKind.CONTENTS,
     Role.REFERENCES: SectionKind.REFERENCES,
 }
-_APART = {Role.COVER, Role.FOOTER}
+_APART = {Role.COVER, Role.FOOTER, Role.TAGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,39 @@ class _Part:
     kind: SectionKind = SectionKind.PLAIN
 
 
-def build(blocks: n.Blocks) -> tuple[n.Blocks, tuple[Section, ...]]:
+def build(blocks: n.Blocks, hints: Recognition = _BY_RULES) -> tuple[n.Blocks, tuple[Section, ...]]:
     """Return what stands before the first heading, and the sections."""
     starts = [i for i, block in enumerate(blocks) if isinstance(block, n.Heading)]
     ends = [*starts, len(blocks)][1:]
     parts = [
-        _Part(
-            block, block.level, role(plain(block.children)), without_separators(blocks[i + 1 : end])
-        )
+        _part(block, without_separators(blocks[i + 1 : end]), hints)
         for i, end in zip(starts, ends, strict=True)
         if isinstance(block := blocks[i], n.Heading)
     ]
     lead = blocks[: starts[0]] if starts else blocks
-    return without_separators(lead), _nest(_with_kinds(_levelled(_lift_references(parts))), depth=0)
+    levelled = _levelled(_lift_references(_without_long_summaries(parts)))
+    return without_separators(lead), _nest(_with_kinds(levelled, hints.entry_level), depth=0)
+
+
+def _part(heading: n.Heading, blocks: n.Blocks, hints: Recognition) -> _Part:
+    said = role(plain(heading.children), hints)
+    if said is Role.TAGS and not all(isinstance(block, n.TagLine) for block in blocks):
+        said = Role.NONE  # 今日关键词 with a text is a column
+    return _Part(heading, heading.level, said, blocks)
+
+
+def _without_long_summaries(parts: list[_Part]) -> list[_Part]:
+    """Leave the summary to the first section that is one: 本期看点 may be a column of its own."""
+    called = [place for place, part in enumerate(parts) if part.role is Role.SUMMARY]
+    done = list(parts)
+    for place in called[:_SUMMARIES]:
+        inner = list(_below(parts[place], islice(parts, place + 1, None)))
+        after = [plain(p.heading.children) for p in parts[place + 1 + len(inner) :]]
+        blocks = tuple(block for p in (parts[place], *inner) for block in p.blocks)
+        if is_summary(blocks, after):
+            break
+        done[place] = replace(parts[place], role=Role.NONE)
+    return done
 
 
 def without_separators(blocks: n.Blocks) -> n.Blocks:
@@ -91,7 +116,11 @@ def _lift_references(parts: list[_Part]) -> list[_Part]:
     return parts[:place] + [replace(p, level=p.level - raised) for p in parts[place:]]
 
 
-def _with_kinds(parts: list[_Part]) -> list[_Part]:
+def _below(part: _Part, following: Iterable[_Part]) -> Iterator[_Part]:
+    return takewhile(lambda other: other.level > part.level, following)
+
+
+def _with_kinds(parts: list[_Part], hinted_level: int) -> list[_Part]:
     done: list[_Part] = []
     entry_level = _entry_level(parts)
     seen: set[Role] = set()
@@ -103,8 +132,10 @@ def _with_kinds(parts: list[_Part]) -> list[_Part]:
             if part.role in _KINDS and (part.role is Role.REFERENCES or part.role not in seen):
                 kind = _KINDS[part.role]
                 seen.add(part.role)
-            elif part.role not in _APART and part.level >= entry_level and has_content:
-                kind = SectionKind.ENTRY
+            elif part.role not in _APART and has_content:
+                at_level = part.heading.level == hinted_level
+                is_entry = at_level if hinted_level else part.level >= entry_level
+                kind = SectionKind.ENTRY if is_entry else SectionKind.PLAIN
             if kind is not SectionKind.PLAIN or part.role is not Role.NONE:
                 inside = part.level
         done.append(replace(part, kind=kind))

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exporter.model import nodes as n
+from exporter.model.slugs import slug
 from exporter.model.walk import plain, rebuild
 from exporter.passes.roles import key
 
-_COUNT = re.compile(r"-\d+\Z")
+_COUNT = re.compile(r"-(\d+)")
 
 
 def recount(blocks: n.Blocks, gone: Iterable[n.Heading]) -> tuple[n.Blocks, dict[str, str]]:
@@ -33,14 +34,22 @@ def recount(blocks: n.Blocks, gone: Iterable[n.Heading]) -> tuple[n.Blocks, dict
 
 def _without(gone: n.Heading, blocks: n.Blocks, moved: dict[str, str]) -> n.Blocks:
     said, free = key(plain(gone.children)), gone.anchor
+    base = slug(plain(gone.children)) or gone.anchor
+    place = _count(gone.anchor, base)
 
     def counted(block: n.Block) -> n.Blocks:
         nonlocal free
-        if not isinstance(block, n.Heading) or _COUNT.sub("", block.anchor) != gone.anchor:
+        if not isinstance(block, n.Heading) or key(plain(block.children)) != said:
             return (block,)
-        if block.anchor == gone.anchor or key(plain(block.children)) != said:
+        if _count(block.anchor, base) <= place:
             return (block,)
         moved[block.anchor], free, anchor = free, block.anchor, free
         return (replace(block, anchor=anchor),)
 
     return rebuild(blocks, block=counted)
+
+
+def _count(anchor: str, base: str) -> int:
+    """Return the number that an anchor has behind its base, 0 where it has none or another base."""
+    found = _COUNT.fullmatch(anchor.removeprefix(base)) if anchor.startswith(base) else None
+    return int(found[1]) if found else 0

@@ -6,18 +6,7 @@ underscores stay, spaces become hyphens, what was there before gets a number.
 
 from __future__ import annotations
 
-import unicodedata
-
-_SELECTORS = frozenset("\ufe0e\ufe0f\u20e3")
-
-
-def slug(text: str) -> str:
-    """Return the anchor of a heading with this text, before duplicates are counted."""
-    return "".join(
-        "-" if character == " " else character
-        for character in text.strip().lower()
-        if character in "-_ " or (_is_word(character) and character not in _SELECTORS)
-    )
+from exporter.model.slugs import slug
 
 
 class Anchors:
@@ -35,8 +24,3 @@ class Anchors:
             anchor = f"{base}-{self._used[base]}"
         self._used[anchor] = 0
         return anchor
-
-
-def _is_word(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category[0] in "LM" or category in {"Nd", "Nl", "Pc"}

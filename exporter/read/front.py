@@ -18,6 +18,7 @@ from exporter.draftfields import DRAW, Comments, View, read_comments, read_crops
 from exporter.model.issue import FrontMatter
 from exporter.read.characters import clean
 from exporter.read.frontkeys import ALIASES, KEYS, LENIENT, is_meaningless, meant, normalized, rank
+from exporter.read.header import header_end
 from exporter.read.keyvalues import Entry, Value, is_entry, read_toml, read_yaml
 
 _MAX_BYTES = 64 * 1024
@@ -40,10 +41,13 @@ class _WrongError(Exception):
 def take_front_matter(text: str, report: Report) -> tuple[FrontMatter, str]:
     """Return the front matter, and the text with blank lines in its place."""
     lines = text.split("\n")
+    opened = 1
     end = _end(lines, report)
     if not end:
+        opened, end = 0, header_end(lines, (*KEYS, *ALIASES))
+    if not end:
         return FrontMatter(), text
-    inside = lines[1:end]
+    inside = lines[opened:end]
     without = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
     if len("\n".join(inside).encode()) > _MAX_BYTES:
         report.add(
@@ -51,7 +55,7 @@ def take_front_matter(text: str, report: Report) -> tuple[FrontMatter, str]:
         )
         return FrontMatter(), without
     reader = read_toml if lines[0].startswith("+") else read_yaml
-    return _typed(reader(inside, 2, report), report), without
+    return _typed(reader(inside, opened + 1, report), report), without
 
 
 def _end(lines: list[str], report: Report) -> int:

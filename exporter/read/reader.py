@@ -83,7 +83,7 @@ def read(
         name_unknown(context)
         check_definitions(sent, notes, report)
         context.tell()
-        manuscript = Manuscript(source.stem, front, read_blocks, notes)
+        manuscript = Manuscript(source.stem, front, read_blocks, notes, source.folders)
         limits.check_tree(manuscript)
         return resolve(manuscript, context.marks)
     except RecursionError as error:

@@ -11,6 +11,7 @@ from exporter.model.source import Source
 from exporter.read.characters import COMPATIBLE, INVISIBLE, ODD_BREAKS, clean
 
 _DAMAGED = 20
+_FOLDERS = 3
 _COMMON = 0.97
 _SUPPORTED = ("gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be", "utf_8")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5"}
@@ -38,7 +39,8 @@ def load(path: Path, report: Report, limit: int = MAX_ISSUE) -> Source:
         raise ExportError(
             Problem.UNREADABLE, f"{path} is empty", hint="write the issue into it, or name another"
         )
-    return Source(path=path, stem=clean(path.stem), text=text)
+    folders = tuple(map(clean, path.resolve().parent.parts[-_FOLDERS:]))
+    return Source(path=path, stem=clean(path.stem), text=text, folders=folders)
 
 
 def _name_compatibles(text: str, report: Report) -> None:

@@ -27,6 +27,9 @@ ISSUE = """\
 """
 
 
+LOGO = "![](logo.png)\n\n## 工具\n\n尺。\n\n## 文章\n\n桥。\n"
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -109,3 +112,39 @@ def test_typography_comes_from_digest_toml(folder: Path) -> None:
     (folder / "a.md").write_text("# 所谓“石桥”\n\n正文\n", "utf-8")
     assert run("a.md", "--to", "markdown", "-o", ".").exit_code == 0
     assert "# 所谓「石桥」" in (folder / "a.canonical.md").read_text("utf-8")
+
+
+def test_hints_are_proposed_with_their_counts(folder: Path) -> None:
+    for number in (11, 12, 13):
+        text = f"## 工具\n\n第 {number} 把尺子。\n\n## 关于这本刊\n\n每周一发，从不间断。\n"
+        (folder / f"{number}.md").write_text(text, "utf-8")
+    result = run("outline", "11.md", "12.md", "13.md", "--propose")
+    assert result.stdout.splitlines() == [
+        "[recognition]",
+        '# series = "…"  # no issue names it: write it here',
+        'file_name = "{number}"  # 3 of 3 are called so',
+        'title = "{series} 第 {number} 期"  # 3 of 3 have no title, but a number',
+        'footers = ["关于这本刊"]  # 3 of 3 repeat them word for word',
+    ]
+
+
+def test_what_is_proposed_can_be_read(folder: Path) -> None:
+    for name in ("11-桥", "12-船"):
+        (folder / f"{name}.md").write_text(LOGO, "utf-8")
+    proposed = run("outline", "11-桥.md", "12-船.md", "--propose").stdout
+    (folder / "digest.toml").write_text(proposed, "utf-8")
+    assert 'file_name = "{number}-{title}"' in proposed
+    assert "cover = false" in proposed
+    shown = json.loads(run("outline", "11-桥.md", "--json").stdout)["issues"][0]
+    assert (shown["title"]["value"], shown["number"]["rule"]) == ("桥", "file_name in digest.toml")
+    assert shown["cover"] is None
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_issue_proposes_nothing() -> None:
+    assert "nothing" in run("outline", "issue.md", "--propose").stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_issue_that_cannot_be_read_proposes_nothing() -> None:
+    assert run("outline", "issue.md", "none.md", "--propose").exit_code == 1

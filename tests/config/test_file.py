@@ -265,3 +265,26 @@ def test_a_wrong_table_of_typography(tmp_path: Path, text: str, message: str, hi
 def test_markdown_is_a_format_but_not_one_of_all(tmp_path: Path) -> None:
     assert "markdown" not in Settings().formats
     assert load(tmp_path, 'formats = ["markdown"]').formats == ("markdown",)
+
+
+def test_hints_are_read(tmp_path: Path) -> None:
+    text = '[recognition]\nfile_name = "{number}-{title}"\nsummary = []\nfooters = ["内推"]\n'
+    said = load(tmp_path, text).recognition
+    assert (said.file_name, said.summary, said.footers) == ("{number}-{title}", (), ("内推",))
+    assert said.contents is None
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('file_name = "{numbr}"', "write a text with {series}, {number}"),
+        ('title = "{series"', "write a text with {series}, {number}"),
+        ("entry_level = 9", "from 0 to 6"),
+        ('summary = "摘要"', "write a list of texts"),
+        ('footer = ["内推"]', "footers"),
+    ],
+)
+def test_a_wrong_hint_is_named(tmp_path: Path, line: str, hint: str) -> None:
+    with pytest.raises(ExportError) as error:
+        load(tmp_path, f"[recognition]\n{line}\n")
+    assert hint in error.value.hint

@@ -70,3 +70,57 @@ def test_contents_that_lead_nowhere_stay_and_are_reported() -> None:
     )
     assert outline(issue)[0] == "plain 目录"
     assert said == ["6: the link '雪' leads to #雪, which no heading has [link-dead]"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (bullets(item(paragraph(FIRST, " - 先看这个")), item(paragraph(SECOND, "：再看这个"))),),
+        (numbered(item(paragraph(FIRST, "（3 条）")), item(SECOND)),),
+        (bullets(item(paragraph("🔥 ", strong(FIRST), " 先看")), item(SECOND)),),
+        (bullets(item(paragraph(FIRST, n.Break(), "先看这个")), item(SECOND)),),
+        (bullets(item(paragraph(FIRST, " ", strong("新"))), item(SECOND)),),
+    ],
+)
+def test_glosses_go_with_the_list_and_are_named(blocks: n.Blocks) -> None:
+    issue, said = recognised(TITLE, heading(2, "⚡ 快速导航", line=3), *blocks, *BODY)
+    assert outline(issue)[0] == "contents ⚡ 快速导航"
+    message = "the glosses of '⚡ 快速导航' are left out with its links"
+    assert said == [f"3: {message} [contents-glossed]"]
+
+
+@pytest.mark.parametrize(
+    "gloss", [("，" + "很长的一段话" * 10,), (link("外面", "https://example.com"), "很多" * 32)]
+)
+def test_what_is_more_than_a_gloss_keeps_the_list(gloss: tuple[n.Inline | str, ...]) -> None:
+    entries = bullets(item(paragraph(FIRST, *gloss)), item(SECOND))
+    assert outline(recognised(TITLE, heading(2, "目录"), entries, *BODY)[0])[0] == "plain 目录"
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        bullets(item("Rain：小雨"), item("伞与靴")),
+        numbered(item("1. Rain 小雨"), item("伞与靴。")),
+        bullets(item(FIRST), item(SECOND)),
+    ],
+)
+def test_a_list_of_headings_in_the_lead_gives_way(entries: n.Block) -> None:
+    leading = paragraph("本期主要内容有这些：")
+    issue, _ = recognised(TITLE, paragraph("你好。"), leading, entries, *BODY)
+    assert outline(issue)[0] == "contents 目录"
+    assert issue.lead == (paragraph("你好。"),)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        bullets(item("Rain：小雨"), item("雪")),
+        bullets(item("Rain：小雨")),
+        bullets(item("Rain：小雨"), item("Rain：小雨")),
+        numbered(item("先看 Rain：小雨"), item("再看伞与靴")),
+    ],
+)
+def test_a_list_in_the_lead_that_says_more_stays(entries: n.Block) -> None:
+    issue, _ = recognised(TITLE, entries, *BODY)
+    assert issue.lead == (entries,)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from exporter.passes.masthead import Masthead, read_date, read_stem, read_title
+from exporter.passes.masthead import Masthead, read_date, read_title
 
 
 @pytest.mark.parametrize(
@@ -127,29 +127,3 @@ def test_an_ordinary_title_is_one_headline(title: str) -> None:
 )
 def test_dates(text: str, expected: date | None) -> None:
     assert read_date(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("stem", "number", "day"),
-    [
-        ("issue-390", "390", None),
-        ("issue-0020", "20", None),
-        ("225", "225", None),
-        ("102_2026-05-26", "102", date(2026, 5, 26)),
-        ("no-45-2018.11.26", "45", date(2018, 11, 26)),
-        ("weekly-20", "20", None),
-        ("前端周刊12", "12", None),
-        ("第8期", "8", None),
-        ("2024-11-17-weekly", "", date(2024, 11, 17)),
-        ("周刊第12期", "12", None),
-        ("第045期-春天", "45", None),
-        ("2024-w12", "2024-W12", None),
-        ("2024年第12周", "2024-W12", None),
-        ("2021-12", "", None),
-        ("2024", "", None),
-        ("gpt-4", "", None),
-        ("README", "", None),
-    ],
-)
-def test_file_names(stem: str, number: str, day: date | None) -> None:
-    assert read_stem(stem) == Masthead(number=number, date=day)

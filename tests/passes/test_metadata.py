@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
@@ -10,7 +9,6 @@ from passes.writing import heading, outline, paragraph, recognised, strong
 
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter
-from exporter.passes.metadata import identifier
 
 TITLE = heading(1, "雨天周刊（第 3 期）：小雨｜大雨")
 SUMMARY = (heading(2, "摘要"), paragraph("本周小雨。"), paragraph("下周大雨。"))
@@ -102,31 +100,25 @@ def test_an_empty_summary_is_none(summary: str) -> None:
     assert outline(issue) == ["entry 新闻"]
 
 
-def test_the_number_of_the_file_counts_if_the_title_has_none() -> None:
-    assert recognised(heading(1, "雨天周刊"), stem="issue-12")[0].meta.number == "12"
-    assert recognised(TITLE, stem="issue-12")[0].meta.number == "3"
+@pytest.mark.parametrize(
+    "shown",
+    [
+        paragraph("本周小雨。"),
+        n.Quote((paragraph("本周小雨。"),)),
+        paragraph("本周 小雨！还有风。"),
+        n.Quote((paragraph(n.Emph((n.Text("摘要："),)), "下周大雨。"),)),
+        paragraph(strong("本期导读"), "：下周大雨。"),
+    ],
+)
+def test_a_summary_in_front_matter_is_not_shown_twice(shown: n.Block) -> None:
+    issue, _ = recognised(TITLE, shown, *BODY, front=FrontMatter(summary="本周小雨。"))
+    assert outline(issue) == ["entry 新闻"]
+    assert issue.meta.summary == "本周小雨。"
 
 
-def test_the_identifier_stays_when_the_text_or_the_headline_changes() -> None:
-    first = recognised(TITLE, *BODY)[0].meta.identifier
-    second = recognised(heading(1, "雨天周刊（第 3 期）：改了题目"), paragraph("改了正文。"))[
-        0
-    ].meta.identifier
-    other = recognised(heading(1, "雨天周刊（第 4 期）：小雨"), *BODY)[0].meta.identifier
-    assert first == second != other
-    assert re.fullmatch(
-        r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", first
-    )
-
-
-def test_without_a_number_the_date_and_without_a_series_the_title_identify() -> None:
-    assert identifier("AI早报", "", "2025-06-02", "甲") == identifier(
-        "AI早报", "", "2025-06-02", "乙"
-    )
-    assert identifier("AI早报", "", "2025-06-02", "甲") != identifier(
-        "AI早报", "", "2025-06-03", "甲"
-    )
-    assert identifier("", "3", "2025-06-02", "甲") != identifier("", "3", "2025-06-02", "乙")
+def test_an_italic_label_counts() -> None:
+    issue, _ = recognised(TITLE, paragraph(n.Emph((n.Text("摘要"),)), "：一句话。"), *BODY)
+    assert issue.meta.summary == "一句话。"
 
 
 def test_inlines_of_a_title_are_read_as_text() -> None:

@@ -118,8 +118,8 @@ def test_the_issue_that_started_the_project(shared: Path) -> None:
         ("ruanyf/issue-73.md", "科技爱好者周刊：第 73 期", "73", 9, True),
         ("pyweekly/2023-12-09-weekly.md", "Python 潮流周刊#30", "30", 3, False),
         ("hextra/2025-06__2025-06-23.md", "06-23-日刊-AI日报", "", 5, False),
-        ("tw93/225.md", "225", "225", 2, True),
-        ("panson/2024__weekly-20.md", "2024__weekly-20", "20", 2, False),
+        ("tw93/225.md", "第 225 期", "225", 2, True),
+        ("panson/2024__weekly-20.md", "第 20 期", "20", 2, False),
         ("rustmag/chapter_12__events.md", "活动回顾", "", 5, False),
     ],
 )

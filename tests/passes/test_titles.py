@@ -7,16 +7,13 @@ from passes.writing import (
     figure,
     heading,
     link,
-    manuscript,
     outline,
     paragraph,
     recognised,
 )
 
-from exporter.diagnostics import Report
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Note
-from exporter.passes.titles import take_title
 
 BODY = (heading(2, "新闻"), paragraph("今天下雨。"))
 
@@ -92,11 +89,9 @@ def test_numbered_headings_of_level_1_are_chapters() -> None:
         paragraph("停。"),
         stem="week-20",
     )
-    assert issue.meta.title == "week-20"
+    assert issue.meta.title == "第 20 期"
     assert outline(issue) == ["entry 1 见闻", "entry 2 总结"]
-    assert said == [
-        "0: the issue has no title; the name of its file, 'week-20', stands for it [title-missing]"
-    ]
+    assert said == ["0: the issue has no title; '第 20 期' stands for it [title-missing]"]
 
 
 def test_the_only_heading_of_its_level_that_opens_the_text_is_the_title() -> None:
@@ -115,28 +110,65 @@ def test_of_several_headings_of_level_2_none_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stem", "is_missing"),
+    ("stem", "title", "is_missing"),
     [
-        ("雨天周刊第3期", False),
-        ("伞的历史", False),
-        ("225", True),
-        ("20210201", True),
-        ("2025年6月2日", True),
-        ("README", True),
+        ("雨天周刊第3期", "雨天周刊第3期", False),
+        ("伞的历史", "伞的历史", False),
+        ("第3期-伞的历史", "伞的历史", False),
+        ("225", "第 225 期", True),
+        ("20210201", "2021-02-01", True),
+        ("2025年6月2日", "2025-06-02", True),
+        ("2024-46", "2024 年第 46 周", True),
+        ("README", "README", True),
     ],
 )
-def test_a_file_name_is_a_title_if_it_says_something(stem: str, is_missing: bool) -> None:
-    report = Report()
-    assert take_title(manuscript(paragraph("雨。"), stem=stem), report).title == stem
-    assert bool(report.diagnostics) is is_missing
+def test_a_file_name_is_a_title_if_it_says_something(
+    stem: str, title: str, is_missing: bool
+) -> None:
+    issue, said = recognised(paragraph("雨。"), stem=stem)
+    assert issue.meta.title == title
+    assert any("title-missing" in line for line in said) is is_missing
 
 
-def test_a_title_below_other_headings_names_the_issue_and_stays() -> None:
+def test_a_heading_of_level_1_below_others_is_no_title() -> None:
     issue, _ = recognised(
-        heading(3, "广告"), paragraph("买伞。"), heading(1, "周刊"), paragraph("雨。")
-    )
-    assert issue.meta.title == "周刊"
-    assert [line.split()[-1] for line in outline(issue)] == ["广告", "周刊"]
+        heading(2, "新闻"), paragraph("雨。"), heading(1, "PS:"), paragraph("首发在别处。"),
+        stem="issue-12",
+    )  # fmt: skip
+    assert issue.meta.title == "第 12 期"
+    assert outline(issue) == ["entry 新闻", "plain PS:"]
+
+
+def test_below_a_text_several_headings_of_level_1_are_sections() -> None:
+    issue, said = recognised(
+        paragraph("前言。"), heading(1, "新闻"), paragraph("雨。"), heading(1, "工具"),
+        paragraph("伞。"), stem="issue-12",
+    )  # fmt: skip
+    assert outline(issue) == ["entry 新闻", "entry 工具"]
+    assert not any("title-extra" in line for line in said)
+
+
+def test_below_a_text_the_first_of_several_is_the_title_if_it_names_the_issue() -> None:
+    issue, _ = recognised(
+        paragraph("欢迎订阅。"), heading(1, "雨天周刊第 3 期"), heading(1, "新闻"),
+        paragraph("雨。"), heading(1, "工具"), paragraph("伞。"),
+    )  # fmt: skip
+    assert issue.meta.title == "雨天周刊第 3 期"
+
+
+def test_an_opening_heading_with_nothing_below_it_is_the_title_and_a_guess() -> None:
+    issue, said = recognised(
+        heading(2, "2026.05.24 本周最佳：伞", line=1), heading(2, "榜单"), paragraph("伞。"),
+        stem="20260525",
+    )  # fmt: skip
+    assert issue.meta.title == "2026.05.24 本周最佳：伞"
+    rule = "the heading that opens the text, with nothing below it but a day"
+    assert said == [f"1: the title '2026.05.24 本周最佳：伞' is a guess ({rule}) [guessed]"]
+
+
+def test_an_empty_section_that_opens_the_text_is_no_title() -> None:
+    issue, _ = recognised(heading(2, "文章"), heading(2, "工具"), paragraph("伞。"), stem="12")
+    assert issue.meta.title == "第 12 期"
 
 
 def test_links_notes_and_pictures_of_a_title_stay_in_the_text() -> None:

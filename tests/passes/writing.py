@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exporter.config import Recognition
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Issue, Manuscript, Note, Section
@@ -60,14 +61,18 @@ def manuscript(
     stem: str = "issue",
     front: FrontMatter | None = None,
     notes: tuple[Note, ...] = (),
+    folders: tuple[str, ...] = (),
 ) -> Manuscript:
-    return Manuscript(stem, front or FrontMatter(), blocks, notes)
+    return Manuscript(stem, front or FrontMatter(), blocks, notes, folders)
 
 
-def recognised(*blocks: n.Block, **more: Any) -> tuple[Issue, list[str]]:
+def recognised(
+    *blocks: n.Block, recognition: Recognition | None = None, **more: Any
+) -> tuple[Issue, list[str]]:
     """The issue and what was said about it, without hints."""
     report = Report()
-    issue = recognise(manuscript(*blocks, **more), report)
+    known = recognition or Recognition()
+    issue = recognise(manuscript(*blocks, **more), report, recognition=known)
     said = [f"{d.line}: {d.message} [{d.problem}]" for d in report.diagnostics]
     return issue, said
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.read.anchors import Anchors, slug
+from exporter.model.slugs import slug
+from exporter.read.anchors import Anchors
 
 
 @pytest.mark.parametrize(

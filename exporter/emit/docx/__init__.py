@@ -71,8 +71,9 @@ def _section(story: Story, section: Section, depth: int) -> Iterator[Element]:
     if section.kind is SectionKind.CONTENTS:
         below = depth
     else:
-        title = story.draft.anchored(section.anchor, inlines(story, section.title))
-        yield paragraph(heading(depth), title)
+        if section.kind is not SectionKind.SIGN_OFF:
+            title = story.draft.anchored(section.anchor, inlines(story, section.title))
+            yield paragraph(heading(depth), title)
         yield from blocks(story, section.blocks, Frame(story.draft.page.line))
         below = depth + 1
     for child in section.children:

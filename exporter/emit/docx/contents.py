@@ -43,7 +43,7 @@ def headings(some: Iterable[Section], depth: int = 1) -> Iterator[tuple[int, Sec
     for section in some:
         if section.kind is SectionKind.CONTENTS:
             yield from headings(section.children, depth)
-        elif depth <= CONTENTS_DEPTH:
+        elif depth <= CONTENTS_DEPTH and section.kind is not SectionKind.SIGN_OFF:
             yield depth, section
             yield from headings(section.children, depth + 1)
 

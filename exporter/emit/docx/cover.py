@@ -19,8 +19,7 @@ def cover(story: Story) -> Iterator[Element]:
     if volume(meta):
         yield paragraph("CoverSeries", text(story, volume(meta)))
     yield paragraph("Title", _lines(story, meta.parts or (meta.title,)))
-    day = words.date(meta.date) if meta.date else ""
-    byline = " · ".join(filter(None, (day, "、".join(meta.authors))))
+    byline = " · ".join(filter(None, (words.date_beside(meta), "、".join(meta.authors))))
     if byline:
         yield paragraph("Subtitle", text(story, byline))
     if issue.cover:

@@ -84,7 +84,7 @@ def a4(theme: Theme) -> Page:
 
 def volume(meta: Meta) -> str:
     """Return series and number as a cover says them: `AI 周报 · 第 12 期`."""
-    return " · ".join(filter(None, (meta.series, words.issue_number(meta.number))))
+    return " · ".join(filter(None, (meta.series, words.number_beside(meta))))
 
 
 def section(page: Page, references: Iterable[Element] = (), *, cover: bool = False) -> Element:

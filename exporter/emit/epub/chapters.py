@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from exporter.emit import words
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section, SectionKind
 from exporter.model.walk import descend, plain
@@ -30,6 +31,8 @@ class Chapter:
 
 def label(section: Section) -> str:
     """Return what a table of contents calls a section, which is never empty."""
+    if section.kind is SectionKind.SIGN_OFF:
+        return words.SIGN_OFF
     pictures = (node.alt for node in descend(section.title) if isinstance(node, n.Image))
     return " ".join(plain(section.title).split()) or " ".join(filter(None, pictures)) or _UNTITLED
 

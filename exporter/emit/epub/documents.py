@@ -31,6 +31,7 @@ _SEMANTICS = {
     SectionKind.SUMMARY: ("summary", "abstract", "bodymatter"),
     SectionKind.REFERENCES: ("bibliography", "bibliography", "backmatter"),
     SectionKind.CONTENTS: ("plain", "chapter", "bodymatter"),
+    SectionKind.SIGN_OFF: ("plain", "chapter", "backmatter"),
     SectionKind.PLAIN: ("plain", "chapter", "bodymatter"),
 }
 
@@ -115,7 +116,9 @@ def chapter_page(chapter: Chapter, press: Press) -> Document:
     section = chapter.section
     dialect = BookDialect(press, chapter.file)
     name, kind, matter = _SEMANTICS[section.kind]
-    written = dialect.heading(1, html.inlines(section.title, dialect), section.anchor)
+    written = ""
+    if section.kind is not SectionKind.SIGN_OFF:
+        written = dialect.heading(1, html.inlines(section.title, dialect), section.anchor)
     written += html.blocks(section.blocks, dialect)
     written += "".join(html.section(child, dialect, 2) for child in section.children)
     semantics = {"epub:type": kind, "role": f"doc-{kind}", "aria-label": chapter.title}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from exporter.emit import words
 from exporter.emit.epub.accessibility import CERTIFIER, CONFORMANCE, Survey, properties
 from exporter.model.issue import Meta
 
@@ -46,7 +47,7 @@ def _dublin_core(meta: Meta) -> Iterator[Metadatum]:
     if meta.date:
         yield Metadatum("DC", "date", meta.date.isoformat())
     if meta.summary:
-        yield Metadatum("DC", "description", meta.summary)
+        yield Metadatum("DC", "description", words.description(meta.summary))
     for subject in meta.tags:
         yield Metadatum("DC", "subject", subject)
 

@@ -18,11 +18,11 @@ from exporter.emit.markdown.inlines import image
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Section, SectionKind
+from exporter.model.slugs import slug
 from exporter.model.walk import Descendable, all_nodes, plain, sections
 from exporter.passes.cover import is_credit_paragraph
 from exporter.passes.figures import is_counted_by_hand
 from exporter.passes.roles import key
-from exporter.read.anchors import slug
 
 _DEEPEST = 6
 
@@ -76,7 +76,8 @@ def _above_cover(cover: Cover, lead: n.Blocks) -> int:
 
 def _sections(issue: Issue, some: tuple[Section, ...], style: Style) -> Iterator[str]:
     for section in some:
-        yield heading(min(section.level, _DEEPEST), section.title, style)
+        if section.kind is not SectionKind.SIGN_OFF:
+            yield heading(min(section.level, _DEEPEST), section.title, style)
         inner = section.blocks
         if section.kind is SectionKind.CONTENTS:
             inner = _contents(issue)

@@ -22,7 +22,7 @@ from exporter.model.issue import Section, SectionKind
 
 TOP = 2
 _DEPTH = 2
-_UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS}
+_UNLISTED = {SectionKind.SUMMARY, SectionKind.CONTENTS, SectionKind.SIGN_OFF}
 # The lengths are those of styles/paper/front.css, in em.
 _WIDEST, _CLOSEST = 0.75, 0.1
 _HANGING = 2.6
@@ -73,13 +73,19 @@ def _entry(section: Section, d: PaperDialect, depth: int, space: float) -> str:
     title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d)
     address = f"#{section.anchor}"
     line = tag("p", tag("a", title, {"href": address}), {"class": "entry-line", "data-to": address})
-    tags = " ".join(d.element(Role.TAG, f"#{escape(name)}") for name in section.tags)
     below = _below(section, depth)
+    tags = " ".join(d.element(Role.TAG, f"#{escape(name)}") for name in _own_tags(section, below))
     return (
         line
         + (tag("p", tags, {"class": "entry-tags"}) if tags else "")
         + (_list(below, d, depth + 1, space) if below else "")
     )
+
+
+def _own_tags(section: Section, below: tuple[Section, ...]) -> tuple[str, ...]:
+    """Return the tags of an entry that none of those listed below it shows."""
+    shown = {tag for child in below for tag in child.tags}
+    return tuple(tag for tag in section.tags if tag not in shown)
 
 
 def _below(section: Section, depth: int) -> tuple[Section, ...]:
@@ -153,8 +159,8 @@ def _height(section: Section, bundle: Bundle) -> float:
     """Return how high an entry is without the space around it, in em of running text."""
     measure, line = bundle.theme.page.measure - _HANGING, bundle.theme.sizes.line
     height = ceil(ems(walk.plain(section.title)) * _BOLD / measure) * line
-    if section.tags:
-        height += ceil(ems(" #".join(section.tags)) * _TAGS / measure) * line * _TAGS
+    if tags := _own_tags(section, _below(section, 1)):
+        height += ceil(ems(" #".join(tags)) * _TAGS / measure) * line * _TAGS
     for child in _below(section, 1):
         wide = ems(walk.plain(child.title)) * _BELOW
         height += ceil(wide / (measure - _HANGING)) * line * _BELOW

@@ -36,7 +36,7 @@ def _head(bundle: Bundle) -> str:
     written = date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = [
         *(("author", author) for author in meta.authors),
-        ("description", meta.digest or meta.summary),
+        ("description", words.description(meta.digest or meta.summary)),
         ("keywords", ", ".join(name.replace(",", "，") for name in meta.tags)),
         ("generator", f"digest-export {__version__}"),
         ("dcterms.created", written),
@@ -69,8 +69,8 @@ def _shape(issue: Issue, d: PaperDialect) -> str:
 
 def _masthead(meta: Meta) -> str:
     """Write what stays from issue to issue; it is the title of an issue without headlines."""
-    date = words.date(meta.date) if meta.date else ""
-    line = _paragraph("number", escape(words.joined((words.issue_number(meta.number), date))))
+    said = words.joined((words.number_beside(meta), words.date_beside(meta)))
+    line = _paragraph("number", escape(said))
     name = "p" if meta.parts else "h1"
     series = tag(name, escape(meta.series), {"class": "series"}) if meta.series else ""
     return tag("div", series + line, {"class": "masthead"})

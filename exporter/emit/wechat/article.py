@@ -27,6 +27,7 @@ _ROLES = {
     SectionKind.ENTRY: Role.ENTRY,
     SectionKind.REFERENCES: Role.BIBLIOGRAPHY,
     SectionKind.CONTENTS: Role.SECTION,
+    SectionKind.SIGN_OFF: Role.SECTION,
     SectionKind.PLAIN: Role.SECTION,
 }
 
@@ -119,6 +120,8 @@ def _section(section: Section, titles: Contents, d: WeChat, level: int) -> str:
     heading = d.heading(
         min(level, 6), title or (words.CONTENTS if contents else ""), "", section.kind
     )
+    if section.kind is SectionKind.SIGN_OFF:
+        heading = ""
     written = heading + html.blocks(section.blocks, d)
     if contents:
         written += _contents(titles, d)
