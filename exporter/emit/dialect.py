@@ -56,6 +56,7 @@ class Role(StrEnum):
     TABLE_CAPTION = "caption"
     HEAD = "thead"
     BODY = "tbody"
+    FOOT = "tfoot"
     ROW = "tr"
     HEAD_CELL = "th"
     CELL = "td"

@@ -9,6 +9,7 @@ from exporter.emit import words
 from exporter.emit.dialect import Dialect, Role
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
+from exporter.model.grid import Slot, placed
 from exporter.model.issue import Section, SectionKind
 
 _SECTIONS = {
@@ -172,37 +173,32 @@ def _table(node: n.Table, d: Dialect) -> str:
     caption = d.caption_number(words.TABLE, node.number) + inlines(node.caption, d)
     above = d.element(Role.TABLE_CAPTION, caption) if caption else ""
     written = ""
-    if node.head:
-        written += d.element(Role.HEAD, _rows(node.head, node, d, Role.HEAD_CELL))
-    if node.body:
-        written += d.element(Role.BODY, _rows(node.body, node, d, Role.CELL))
+    for role, rows in ((Role.HEAD, node.head), (Role.BODY, node.body), (Role.FOOT, node.foot)):
+        if rows:
+            scope = n.Scope.COLUMN if role is Role.HEAD else n.Scope.NONE
+            written += d.element(role, _rows(rows, node, d, scope))
     return d.table(node, above, written)
 
 
-def _rows(rows: tuple[n.Row, ...], table: n.Table, d: Dialect, role: Role) -> str:
-    """Write a group of rows; a cell stands beside those that reach down from the rows above."""
+def _rows(rows: tuple[n.Row, ...], table: n.Table, d: Dialect, scope: n.Scope) -> str:
+    """Write a group of rows; `scope` is that of the cells that have none."""
     written = ""
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(rows):
-        cells, column = "", 0
-        for cell in row.cells:
-            while (number, column) in taken:
-                column += 1
-            cells += _placed(cell, table.alignments[column : column + 1], d, role)
-            down = range(number + 1, min(number + cell.rowspan, len(rows)))
-            across = range(column, column + cell.colspan)
-            taken.update((below, beside) for below in down for beside in across)
-            column += cell.colspan
-        written += d.element(Role.ROW, cells)
+    for slots in placed(rows):
+        own = (slot for slot in slots if not slot.is_rest and not slot.is_filler)
+        written += d.element(Role.ROW, "".join(_placed(slot, table, d, scope) for slot in own))
     return written
 
 
-def _placed(cell: n.Cell, aligned: tuple[n.Alignment, ...], d: Dialect, role: Role) -> str:
+def _placed(slot: Slot, table: n.Table, d: Dialect, scope: n.Scope) -> str:
+    cell = slot.cell
+    scope = cell.scope or scope
     attributes = {
-        "scope": "col" if role is Role.HEAD_CELL else "",
-        "colspan": str(cell.colspan) if cell.colspan > 1 else "",
+        "scope": scope.value,
+        "colspan": str(slot.span) if slot.span > 1 else "",
         "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
     }
+    aligned = table.alignments[slot.column : slot.column + 1]
+    role = Role.HEAD_CELL if scope else Role.CELL
     return d.element(role, _cell(cell, d), "".join(aligned), **attributes)
 
 

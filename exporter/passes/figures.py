@@ -1,7 +1,8 @@
 """Settles captions and numbers the figures and tables that have one.
 
-A caption is what the reader found, else the picture's title, else its alt if that was written for
-readers: a text with Han characters or several words, not a file's name, an address or just 图片.
+A caption is what the reader found, where that is more than the call of a note, else the picture's
+title, else its alt if that was written for readers: a text with Han characters or several words,
+not a file's name, an address or just 图片.
 The alt of a picture that leads to another page names that page (a licence, a sponsor).
 Figures and tables are numbered in reading order; where captions of the issue's own already count
 (`图 3：…`), the author's numbers hold and nothing else is numbered.
@@ -80,13 +81,14 @@ def _is_numbered_by_its_alt(figure: n.Figure) -> bool:
 
 
 def _captioned(figure: n.Figure) -> n.Figure:
-    if figure.caption:
+    calls = figure.caption
+    if not all(isinstance(node, n.NoteRef) for node in calls):
         return figure
     image = figure.image
     leads_elsewhere = figure.link not in {"", image.source}
     sources = (image.title, "" if leads_elsewhere else image.alt)
     text = next((t.strip() for t in sources if _is_caption(t.strip())), "")
-    return replace(figure, caption=(n.Text(text),)) if text else figure
+    return replace(figure, caption=(n.Text(text), *calls)) if text else figure
 
 
 def _is_caption(text: str) -> bool:

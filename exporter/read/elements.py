@@ -181,7 +181,7 @@ def _blocks(context: Context, element: Element, *, figures: bool) -> Iterator[n.
                 yield n.OrderedList(items, first, line=line, column=column)
         case "dl" if whole:
             yield from _definitions(context, element)
-        case "table" if whole and grids.rows(element):
+        case "table" if whole and grids.is_filled(element):
             yield from flow(context, grids.strays(element))
             yield grids.table(element, partial(_cell, context), partial(_text, context))
         case "figure" if whole and figures:

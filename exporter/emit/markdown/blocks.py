@@ -112,21 +112,30 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
 
 
 def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
+    said, calls = _parted(node.caption)
     bare = as_bare_picture(node, by_hand=style.counts_figures)
     is_counted_alike = not style.counts_figures or bare.number == node.number
-    if (bare.caption == node.caption and is_counted_alike) or not node.caption:
-        picture = line.image(node.image, pen)
+    if (bare.caption == said and is_counted_alike) or not said:
+        picture, called = line.image(node.image, pen), markup.phrases(calls, pen)
         if not node.link:
-            return picture
+            return picture + called
         if node.image.width:
-            return markup.element("a", picture, pen, href=node.link)
-        return f"[{picture}]{addresses.target(node.link, '', pen)}"
+            return markup.element("a", picture, pen, href=node.link) + called
+        return f"[{picture}]{addresses.target(node.link, '', pen)}{called}"
     picture = markup.image(node.image, pen)
     if node.link:
         picture = markup.element("a", picture, pen, href=node.link)
     number = f"{words.FIGURE} {node.number}：" if style.counts_figures and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"
+
+
+def _parted(caption: n.Inlines) -> tuple[n.Inlines, n.Inlines]:
+    """Return a caption without the calls of notes at its end, and these."""
+    end = len(caption)
+    while end and isinstance(caption[end - 1], n.NoteRef):
+        end -= 1
+    return caption[:end], caption[end:]
 
 
 def _list(items: tuple[n.ListItem, ...], markers: list[str], style: Style) -> str:

@@ -44,6 +44,7 @@ _ELEMENTS = {
     Role.CALLOUT: "section",
     Role.LISTING: "section",
     Role.TABLE_CAPTION: "p",
+    Role.FOOT: "tbody",
     Role.MEDIA: "section",
     Role.REFERENCES: "section",
     Role.REFERENCE: "p",

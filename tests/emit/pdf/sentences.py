@@ -83,9 +83,9 @@ def _texts(nodes: Iterable[walk.Descendable]) -> Iterator[str]:
             case n.Callout(title=title, blocks=blocks):
                 yield _inlines(title)
                 yield from _texts(blocks)
-            case n.Table(caption=caption, head=head, body=body):
+            case n.Table(caption=caption, head=head, body=body, foot=foot):
                 yield _inlines(caption)
-                yield from _texts((*head, *body))
+                yield from _texts((*head, *body, *foot))
             case n.Definition(term=term, blocks=blocks):
                 yield _inlines(term)
                 yield from _texts(blocks)
