@@ -69,9 +69,9 @@ def navigation_document(
         tag("li", tag("a", escape(title, quote=False), {"epub:type": kind, "href": href}), {})
         for kind, title, href in marks
     )
-    heading = tag("h2", _LANDMARKS, {"id": "landmarks-title"})
-    attributes = {"epub:type": "landmarks", "aria-labelledby": "landmarks-title"}
-    places = tag("nav", heading + tag("ol", items, {}), {**attributes, "hidden": "hidden"})
+    # No heading: a converter that breaks pages at headings would make a page of it.
+    attributes = {"epub:type": "landmarks", "aria-label": _LANDMARKS, "hidden": "hidden"}
+    places = tag("nav", tag("ol", items, {}), attributes)
     body = tag("body", toc + places, {"epub:type": "frontmatter"})
     return document(meta, NAVIGATION, words.CONTENTS, "toc", body)
 

@@ -55,6 +55,11 @@ def test_landmarks_have_chinese_names(rich_book: Book) -> None:
     ]
 
 
+def test_landmarks_are_no_page_of_their_own(rich_book: Book) -> None:
+    page = rich_book.page("nav.xhtml")
+    assert find(page, "//h:nav[@hidden]/*[not(self::h:ol)]") == []
+
+
 def test_there_is_no_landmark_for_what_is_not_there(bare_book: Book) -> None:
     assert [kind for kind, _, _ in landmarks(bare_book)] == ["titlepage", "toc", "bodymatter"]
 
