@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -15,6 +16,7 @@ from exporter.emit.docx.markup import (
     Element,
     characters,
     element,
+    flag,
     paragraph,
     qualified,
     run,
@@ -22,12 +24,16 @@ from exporter.emit.docx.markup import (
 )
 from exporter.emit.docx.numbering import ListKind, marker
 from exporter.emit.docx.page import CALLOUT_INDENT, CODE_INDENT, INDENT
-from exporter.emit.docx.style import callout, identifier, token
+from exporter.emit.docx.style import aligned, callout, identifier, token
 from exporter.emit.docx.traits import Trait, token_look
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
 from exporter.model.walk import descend, plain
 
+# Lines of code that a page surely holds; more of them are torn.
+_LONG_LISTING = 30
+_HAND_MADE_INDENT = "\u3000\u2003\u2002\u00a0 "
+_UNDIVIDED = re.compile(r"[!-~]{30,}")
 _OPENS_ITEM = (n.Paragraph, n.Labelled, n.TagLine, n.Heading, n.MathBlock)
 
 
@@ -48,7 +54,7 @@ def _block(story: Story, node: n.Block, frame: Frame) -> Iterator[Element]:
         case n.Heading():
             yield _heading(story, node, frame)
         case n.Paragraph(children=inner):
-            yield frame.paragraph(inlines(story, inner, frame.tone))
+            yield _paragraph(story, inner, frame)
         case n.Labelled():
             label = _label(story, node.label, frame)
             yield frame.paragraph([*label, *inlines(story, node.children, frame.tone)])
@@ -70,7 +76,8 @@ def _block(story: Story, node: n.Block, frame: Frame) -> Iterator[Element]:
         case n.Callout():
             yield from _callout(story, node, frame)
         case n.CodeBlock():
-            yield frame.paragraph(_code(story, node), "Source Code", carried=CODE_INDENT)
+            parts = [] if node.text.count("\n") < _LONG_LISTING else [flag("keepLines", on=False)]
+            yield frame.paragraph(_code(story, node), "Source Code", *parts, carried=CODE_INDENT)
         case n.MathBlock(tex=tex):
             yield _display(story, tex, frame)
         case n.Table():
@@ -83,6 +90,29 @@ def _block(story: Story, node: n.Block, frame: Frame) -> Iterator[Element]:
             yield from _references(story, references, frame)
         case _:
             assert_never(node)
+
+
+def _paragraph(story: Story, inner: n.Inlines, frame: Frame) -> Element:
+    """Set a paragraph, without the indent that an author made by hand where the style has one.
+
+    A line before a word that Word does not divide is not spread out.
+    """
+    children = _unindented(inner) if frame.style == "Body Text" else inner
+    parts = [aligned("left")] if _UNDIVIDED.search(plain(children)) else []
+    return frame.paragraph(inlines(story, children, frame.tone), "", *parts)
+
+
+def _unindented(inner: n.Inlines) -> n.Inlines:
+    match inner:
+        case (n.Text(text=written) as first, *rest):
+            return (replace(first, text=written.lstrip(_HAND_MADE_INDENT)), *rest)
+        case (
+            n.Strong() | n.Emph() | n.Mark() | n.Underline() | n.Small() | n.Link() as first,
+            *rest,
+        ):
+            return (replace(first, children=_unindented(first.children)), *rest)
+        case _:
+            return inner
 
 
 def _heading(story: Story, node: n.Heading, frame: Frame) -> Element:

@@ -18,7 +18,8 @@ from exporter.model.walk import plain
 
 def figure(story: Story, node: n.Figure, frame: Frame) -> Iterator[Element]:
     """Transcribe a figure: the picture, perhaps a link, and kept with it the caption."""
-    shown = [drawing(story, node.image, frame.room, text=plain(node.caption))]
+    image, said = node.image, plain(node.caption)
+    shown = [drawing(story, image, frame.room, height=frame.tall, text=said)]
     if node.link:
         shown = outward(story, node.link, "", shown)
     yield frame.paragraph(shown, "Figure" if node.caption else "Figure Alone")

@@ -119,6 +119,24 @@ def test_the_contents_are_a_field_without_page_numbers(rich: Document) -> None:
     assert rich.part("settings").find(f"{W}updateFields") is None
 
 
+@pytest.mark.parametrize(
+    ("pages", "opened"),
+    [
+        ({"甲": 3, "乙": 3}, ["甲"]),
+        ({"甲": 2, "乙": 3}, ["乙"]),
+        ({"甲": 2, "乙": 2}, []),
+        ({}, []),
+    ],
+)
+def test_the_text_begins_after_as_many_pages_as_in_the_pdf(
+    pages: dict[str, int], opened: list[str]
+) -> None:
+    issue = Issue(META, sections=(section("甲"), section("乙")))
+    body = parts(emit(replace(bundle_for(issue), pages=pages), Report()))["word/document.xml"]
+    breaks = [e for e in body.iter(f"{W}p") if e.find(path("pPr/pageBreakBefore")) is not None]
+    assert [said(e) for e in breaks] == opened
+
+
 def test_every_entry_of_the_contents_leads_to_its_heading() -> None:
     document = Document(Issue(META, sections=(section("甲", section("乙")),)))
     marks = {
