@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from emit.docx.check import W, faults
+from emit.docx.check import W, faults, parts
 from emit.docx.document import A4, META, Document, entry, extents, path, said, styled, val
+from strategies import bundle_for
 
+from exporter.diagnostics import Report
+from exporter.emit.docx import emit
 from exporter.model import nodes as n
 from exporter.model.issue import Cover, Issue, Note, Section, SectionKind
 
