@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import assert_never
 
-from exporter.emit import words
 from exporter.emit.dialect import Dialect, Role
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
 from exporter.model.grid import Slot, placed
 from exporter.model.issue import Section, SectionKind
+from exporter.words import TASK
 
 _SECTIONS = {
     SectionKind.ENTRY: Role.ENTRY,
@@ -89,7 +89,7 @@ def _block(node: n.Block, d: Dialect, depth: int) -> str:
         case n.Paragraph(children=children):
             return d.element(Role.PARAGRAPH, inlines(children, d))
         case n.Labelled(label=label, children=children):
-            before = d.element(Role.LABEL, inlines(label, d)) + words.COLON
+            before = d.element(Role.LABEL, inlines(label, d)) + d.words.colon
             return d.element(Role.LABELLED, before + inlines(children, d))
         case n.TagLine():
             return _tags(node, d)
@@ -123,7 +123,7 @@ def _block(node: n.Block, d: Dialect, depth: int) -> str:
 
 def _tags(node: n.TagLine, d: Dialect) -> str:
     label = d.element(Role.LABEL, inlines(node.label, d), "of-tags") if node.label else ""
-    label += words.COLON if label else ""
+    label += d.words.colon if label else ""
     tags = " ".join(d.element(Role.TAG, f"#{escape(tag, quote=False)}") for tag in node.tags)
     return d.element(Role.TAGS, label + tags)
 
@@ -137,7 +137,7 @@ def _figure(node: n.Figure, d: Dialect) -> str:
     picture = d.picture(node.image)
     if node.link:
         picture = d.link(n.Link((), node.link), picture)
-    number = d.caption_number(words.FIGURE, node.number)
+    number = d.caption_number(d.words.figure, node.number)
     caption = number + inlines(node.caption, d)
     written = d.element(Role.CAPTION, caption) if caption else ""
     return d.element(Role.FIGURE, picture + written)
@@ -152,7 +152,7 @@ def _list(node: n.BulletList | n.OrderedList, d: Dialect, depth: int) -> str:
 
 
 def _item(item: n.ListItem, d: Dialect, depth: int) -> str:
-    box = "" if item.checked is None else f"{words.TASK[item.checked]} "
+    box = "" if item.checked is None else f"{TASK[item.checked]} "
     match item.blocks:
         case (n.Paragraph(children=children), *rest):
             return box + inlines(children, d) + blocks(tuple(rest), d, depth + 1)
@@ -170,7 +170,7 @@ def _definitions(node: n.DefinitionList, d: Dialect, depth: int) -> str:
 
 
 def _table(node: n.Table, d: Dialect) -> str:
-    caption = d.caption_number(words.TABLE, node.number) + inlines(node.caption, d)
+    caption = d.caption_number(d.words.table, node.number) + inlines(node.caption, d)
     above = d.element(Role.TABLE_CAPTION, caption) if caption else ""
     written = ""
     for role, rows in ((Role.HEAD, node.head), (Role.BODY, node.body), (Role.FOOT, node.foot)):
@@ -212,7 +212,7 @@ def _cell(cell: n.Cell, d: Dialect) -> str:
 
 def _media(node: n.Media, d: Dialect) -> str:
     poster = d.picture(node.poster) if node.poster else ""
-    name = escape(node.title or words.MEDIA[node.kind], quote=False)
+    name = escape(node.title or d.words.media[node.kind], quote=False)
     link = d.link(n.Link((), node.source), name)
     caption = d.element(Role.CAPTION, f"▶ {link}")
     return d.element(Role.MEDIA, poster + caption + d.address(node.source))

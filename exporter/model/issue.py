@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exporter import words
 from exporter.model.nodes import Blocks, Image, Inlines, Node, Reference
+from exporter.words import Words
+
+LANGUAGE = "zh-CN"
+"""What an issue is written in that does not say so."""
 
 
 class SectionKind(StrEnum):
@@ -81,12 +86,17 @@ class Meta:
     authors: tuple[str, ...] = ()
     summary: str = ""
     digest: str = ""
-    language: str = "zh-CN"
+    language: str = LANGUAGE
     tags: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
     author_line: int = field(default=0, compare=False)
     digest_line: int = field(default=0, compare=False)
+
+    @property
+    def words(self) -> Words:
+        """The words that are added to the text, in the language of the issue."""
+        return words.of(self.language)
 
 
 @dataclass(frozen=True, slots=True)

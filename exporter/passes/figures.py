@@ -25,15 +25,16 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_WORDS = re.compile(
-    r"(?:图|图片|插图|配图|示意图|截图|封面|封面图|图像|照片|image|picture|photo|screenshot|img|alt)"
+    r"(?:图|圖|図|图片|圖片|插图|插圖|配图|示意图|截图|封面|封面图|图像|照片|image|picture|photo|screenshot|img|alt)"
     r"\s*[\d一二三四五六七八九十]*",
     re.IGNORECASE,
 )
 _HAN = re.compile(f"[{HAN}]")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+(?:\S+\s+)*?[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\s*图\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+_COUNT = r"\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))"
+_FIGURE = re.compile(rf"\s*(?:图|圖|図|Figure|Fig\.){_COUNT}")
 _Counted = TypeVar("_Counted", bound=n.Figure | n.Table)
-_TABLE = re.compile(r"\s*表\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+_TABLE = re.compile(rf"\s*(?:表|Table){_COUNT}")
 
 
 def number_figures(issue: Issue) -> Issue:

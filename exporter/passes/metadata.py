@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.model import nodes as n
-from exporter.model.issue import FrontMatter, Issue, Section, SectionKind
+from exporter.model.issue import LANGUAGE, FrontMatter, Issue, Section, SectionKind
 from exporter.model.walk import plain, sections
 from exporter.passes.labels import label_paragraphs, tags_in
 from exporter.passes.masthead import read_stem, read_title
 from exporter.passes.roles import Role, role
 
-_LANGUAGE = "zh-CN"
 # 概览 of an AI daily: a headline, then `[↗](https://…) #3`
 _POINTER = re.compile(r"\s*(?:↗(?:\s*#\d+)?|(?<=\s)#\d+)(?=\s|\Z)")
 
@@ -44,15 +43,21 @@ def describe(issue: Issue, front: FrontMatter, stem: str) -> Issue:
         digest_line=front.lines.get("digest", 0),
         summary=summary,
         digest=" ".join((summary if front.digest is None else front.digest).split()),
-        language=front.lang or _LANGUAGE,
+        language=front.lang or LANGUAGE,
         tags=_tags(issue, front),
         articles=front.articles or (),
     )
     return replace(issue, meta=meta)
 
 
-def summarise(issue: Issue, summary: str | None) -> Issue:
-    """Show front matter's summary as the first section, if the issue has no summary section."""
+def summarise(issue: Issue, summary: str | None, word: str) -> Issue:
+    """Show front matter's summary as the first section, if the issue has no summary section.
+
+    Parameters
+    ----------
+    word : str
+        The title of that section.
+    """
     if not summary or not summary.strip():
         return issue
     if any(section.kind is SectionKind.SUMMARY for section in sections(issue)):
@@ -62,7 +67,7 @@ def summarise(issue: Issue, summary: str | None) -> Issue:
         for text in summary.split("\n\n")
         if text.strip()
     )
-    shown = Section(SectionKind.SUMMARY, (n.Text("摘要"),), "摘要", level=2, blocks=paragraphs)
+    shown = Section(SectionKind.SUMMARY, (n.Text(word),), word.lower(), level=2, blocks=paragraphs)
     return replace(issue, sections=(shown, *issue.sections))
 
 

@@ -12,6 +12,7 @@ from exporter.read.anchors import Anchors
 from exporter.read.characters import clean
 from exporter.read.draft import JOINER, Draft
 from exporter.read.formulas import Formulas
+from exporter.words import Words
 
 Place = tuple[int, int]
 
@@ -21,12 +22,14 @@ class Context:
     """The state of one reading.
 
     `numbers` gives each footnote its number by its text, which pandoc repeats with all its places
-    at every call. `marks` are the names of hand-made anchors with their lines.
+    at every call. `words` are those of the issue's language, `marks` the names of hand-made anchors
+    with their lines.
     """
 
     draft: Draft
     formulas: Formulas
     report: Report
+    words: Words
     anchors: Anchors = field(default_factory=Anchors)
     numbers: dict[bytes, int] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)

@@ -21,13 +21,6 @@ from exporter.read.losses import check_cells
 from exporter.read.markup import Element, Piece, Tag, Token, build
 from exporter.read.tags import BLOCKS, tokens
 
-_ALERTS = {
-    "note": (n.CalloutKind.NOTE, "注意"),
-    "tip": (n.CalloutKind.TIP, "提示"),
-    "important": (n.CalloutKind.IMPORTANT, "重要"),
-    "warning": (n.CalloutKind.WARNING, "警告"),
-    "caution": (n.CalloutKind.CAUTION, "小心"),
-}
 _ALIGNMENTS = {
     "AlignLeft": n.Alignment.LEFT,
     "AlignCenter": n.Alignment.CENTER,
@@ -154,8 +147,9 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
 
 def _alert(context: Context, attr: shapes.Attr, inner: list[shapes.Block]) -> n.Callout:
     line, column = context.draft.place(position(attr))
-    kind, title = _ALERTS[attr[1][0]]
-    return n.Callout(kind, (n.Text(title),), blocks(context, inner[1:]), line=line, column=column)
+    kind = n.CalloutKind(attr[1][0])
+    title = (n.Text(context.words.callouts[kind]),)
+    return n.Callout(kind, title, blocks(context, inner[1:]), line=line, column=column)
 
 
 def _items(context: Context, items: Iterable[list[shapes.Block]]) -> tuple[n.ListItem, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from exporter import pandoc
+from exporter import pandoc, words
 from exporter.diagnostics import Report
-from exporter.model.issue import Manuscript
+from exporter.model.issue import LANGUAGE, Manuscript
 from exporter.model.source import Source
 from exporter.read import (
     addresses,
@@ -53,7 +53,7 @@ def read(source: Source, report: Report, *, math: bool = False) -> Manuscript:
     embedded.mend(sent)
     tables.part(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
-    context = Context(sent, found, report)
+    context = Context(sent, found, report, words.of(front.lang or LANGUAGE))
     try:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))

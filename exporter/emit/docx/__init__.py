@@ -89,7 +89,7 @@ def _running(main: Part, meta: Meta, paper: Letterhead) -> Iterator[Element]:
     """
     for kind, blank, full in (
         ("header", page.blank("hdr"), page.header(meta)),
-        ("footer", page.blank("ftr"), page.footer()),
+        ("footer", page.blank("ftr"), page.footer(meta)),
     ):
         house, own = paper.running.get(kind, {}), {"first": blank, "default": full}
         for place in PLACES:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from exporter.emit import words
 from exporter.emit.docx import figures, tables
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.frame import Frame, gap
@@ -29,6 +28,7 @@ from exporter.emit.docx.traits import Trait, token_look
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
 from exporter.model.walk import descend, plain
+from exporter.words import TASK
 
 # Lines of code that a page surely holds; more of them are torn.
 _LONG_LISTING = 30
@@ -123,7 +123,7 @@ def _heading(story: Story, node: n.Heading, frame: Frame) -> Element:
 def _label(story: Story, label: n.Inlines, frame: Frame) -> list[Element]:
     if not label:
         return []
-    return [*inlines(story, label, frame.tone + Trait.LABEL), *text(story, words.COLON)]
+    return [*inlines(story, label, frame.tone + Trait.LABEL), *text(story, story.words.colon)]
 
 
 def _tag_line(story: Story, node: n.TagLine, frame: Frame) -> Element:
@@ -158,7 +158,7 @@ def _box(*, checked: bool) -> tuple[Element, ...]:
         element("w14:uncheckedState", {"w14:val": "2610", **state}),
     )
     fonts = w("rFonts", ascii="MS Gothic", hAnsi="MS Gothic", eastAsia="MS Gothic", hint="eastAsia")
-    shown = run(characters(words.TASK[checked]), fonts)
+    shown = run(characters(TASK[checked]), fonts)
     box = w("sdt", w("sdtPr", control), w("sdtContent", shown))
     return (box, run(characters("\t")))
 
@@ -214,5 +214,5 @@ def _reference(story: Story, reference: n.Reference, frame: Frame) -> list[Eleme
     else:
         content = inlines(story, (n.Link(inner, address),), frame.tone)
     if address and address not in plain(inner):
-        content += text(story, f"{words.WIDE_SPACE}{address}", Trait.ADDRESS)
+        content += text(story, f"{story.words.space}{address}", Trait.ADDRESS)
     return content

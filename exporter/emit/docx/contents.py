@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.fields import closing, field, jump, opening
 from exporter.emit.docx.inlines import Tone, inlines
@@ -62,7 +61,7 @@ def opens_text(story: Story) -> str:
 
 def _title(story: Story) -> Element:
     own = [s for s in sections(story.draft.bundle.issue) if s.kind is SectionKind.CONTENTS]
-    content = inlines(story, own[0].title if own else (n.Text(words.CONTENTS),))
+    content = inlines(story, own[0].title if own else (n.Text(story.words.contents),))
     for section in own:
         content = story.draft.anchored(section.anchor, content)
     return paragraph("TOCHeading", content)

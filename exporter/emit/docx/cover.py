@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.inlines import text
 from exporter.emit.docx.markup import Element, paragraph, run, w
@@ -19,8 +18,8 @@ def cover(story: Story) -> Iterator[Element]:
     if volume(meta):
         yield paragraph("CoverSeries", text(story, volume(meta)))
     yield paragraph("Title", _lines(story, meta.parts or (meta.title,)))
-    day = words.date(meta.date) if meta.date else ""
-    byline = " · ".join(filter(None, (day, "、".join(meta.authors))))
+    day = story.words.date(meta.date) if meta.date else ""
+    byline = " · ".join(filter(None, (day, story.words.comma.join(meta.authors))))
     if byline:
         yield paragraph("Subtitle", text(story, byline))
     if issue.cover:

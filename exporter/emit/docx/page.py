@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 
-from exporter.emit import words
 from exporter.emit.docx.fields import field
 from exporter.emit.docx.markup import Element, characters, paragraph, qualified, run, w
 from exporter.model.issue import Meta
@@ -84,7 +83,7 @@ def a4(theme: Theme) -> Page:
 
 def volume(meta: Meta) -> str:
     """Return series and number as a cover says them: `AI 周报 · 第 12 期`."""
-    return " · ".join(filter(None, (meta.series, words.issue_number(meta.number))))
+    return " · ".join(filter(None, (meta.series, meta.words.issue_number(meta.number))))
 
 
 def section(page: Page, references: Iterable[Element] = (), *, cover: bool = False) -> Element:
@@ -112,15 +111,13 @@ def header(meta: Meta) -> Element:
     return w("hdr", paragraph("Header", [run(characters("\t".join(texts)))]))
 
 
-def footer() -> Element:
+def footer(meta: Meta) -> Element:
     """Build the footer: the page number and how many pages there are."""
-    content = [
-        run(characters("第 ")),
-        *field("PAGE", "1"),
-        run(characters(" 页，共 ")),
-        *field("NUMPAGES", "1"),
-        run(characters(" 页")),
-    ]
+    content: list[Element] = []
+    for said, code in ((meta.words.page, "PAGE"), (meta.words.of_pages, "NUMPAGES")):
+        before, _, rest = said.partition("{")
+        _, _, after = rest.partition("}")
+        content += [run(characters(before)), *field(code, "1"), run(characters(after))]
     return w("ftr", paragraph("Footer", content))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.figures import caption
 from exporter.emit.docx.frame import Frame, gap
@@ -24,7 +23,7 @@ Blocks = Callable[[Story, n.Blocks, Frame], Iterator[Element]]
 def table(story: Story, node: n.Table, frame: Frame, blocks: Blocks) -> Iterator[Element]:
     """Transcribe a table with its caption above, and a gap below that keeps tables apart."""
     if node.caption:
-        content = caption(story, words.TABLE, node.number, node.caption, frame)
+        content = caption(story, story.words.table, node.number, node.caption, frame)
         yield frame.paragraph(content, "Table Caption")
     rows = grid(node)
     if not any(rows):

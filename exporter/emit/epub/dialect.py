@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.addresses import outward
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.model import nodes as n
@@ -21,7 +21,6 @@ from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.han import EAST_ASIAN
 from exporter.model.issue import Note
 
-_BACK = "返回正文"
 _TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"<a\b[^>]*>|</a>")
 _NOTE = re.compile(r'<a class="noteref".*?</a>', re.DOTALL)
@@ -105,7 +104,7 @@ class BookDialect(Dialect):
                 content = f"{caption} {address}</figcaption>"
             case Role.TABLE:
                 inner = super().element(role, content, kind, **attributes)
-                frame = {"class": "table", "role": "group", "aria-label": words.TABLE}
+                frame = {"class": "table", "role": "group", "aria-label": self.words.table}
                 return tag("div", inner, {**frame, "tabindex": "0"})
             case _:
                 pass
@@ -152,7 +151,7 @@ class BookDialect(Dialect):
             "role": "doc-noteref",
             "id": f"r{number}{again}",
             "href": f"#n{number}",
-            "aria-label": f"{words.NOTES} {number}",
+            "aria-label": f"{self.words.notes} {number}",
         }
         return tag("a", tag("sup", str(number), {}), attributes)
 
@@ -185,7 +184,8 @@ class BookDialect(Dialect):
         while len(written) < len(self._calls):
             number = tuple(self._calls)[len(written)]
             written.append(self._note(notes[number]))
-        attributes = {"class": "footnotes", "epub:type": "footnotes", "aria-label": words.NOTES}
+        named = self.words.notes
+        attributes = {"class": "footnotes", "epub:type": "footnotes", "aria-label": named}
         return tag("section", "".join(written), attributes) if written else ""
 
     def _note(self, note: Note) -> str:
@@ -194,7 +194,7 @@ class BookDialect(Dialect):
             "epub:type": "backlink",
             "role": "doc-backlink",
             "href": f"#r{note.number}",
-            "aria-label": f"{_BACK} {note.number}",
+            "aria-label": f"{self.words.back} {note.number}",
         }
         number = tag("a", str(note.number), back) + " "
         text = html.blocks(note.blocks, self)

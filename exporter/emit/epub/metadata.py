@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from exporter.emit.epub.accessibility import CERTIFIER, CONFORMANCE, Survey, properties
+from exporter.emit.epub.accessibility import CONFORMANCE, Survey, properties
 from exporter.model.issue import Meta
+from exporter.words import Words
 
 IDENTIFIER = "pub-id"
 _POSITION = re.compile(r"[0-9]+(\.[0-9]+)*")
@@ -28,8 +29,8 @@ def metadata(meta: Meta, found: Survey, cover: str) -> tuple[Metadatum, ...]:
     return (
         *_dublin_core(meta),
         *_series(meta),
-        *(_property(name, value) for name, value in properties(found)),
-        *_conformance(found),
+        *(_property(name, value) for name, value in properties(found, meta.words)),
+        *_conformance(found, meta.words),
         *([Metadatum(None, "meta", "", {"name": "cover", "content": cover})] if cover else []),
     )
 
@@ -62,12 +63,12 @@ def _series(meta: Meta) -> Iterator[Metadatum]:
         yield _property("group-position", meta.number, "series")
 
 
-def _conformance(found: Survey) -> Iterator[Metadatum]:
+def _conformance(found: Survey, words: Words) -> Iterator[Metadatum]:
     """Yield the claim where a program finds no fault, and that nobody but a program looked."""
     if found.conforms:
         claim = {"property": "dcterms:conformsTo", "id": "conformance"}
         yield Metadatum(None, "meta", CONFORMANCE, claim)
-        yield _property("a11y:certifiedBy", CERTIFIER, "conformance")
+        yield _property("a11y:certifiedBy", words.accessible["certifier"], "conformance")
 
 
 def _property(name: str, value: str, refines: str = "") -> Metadatum:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import assert_never
 
-from exporter.emit import words
+from exporter import words
 from exporter.emit.markdown import addresses, markup
 from exporter.emit.markdown import inlines as line
 from exporter.emit.markdown.escape import Pen, without_formulas
@@ -15,6 +15,7 @@ from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
+from exporter.words import Words
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
 _HASHES = re.compile(r"(?<![^ ])#+\Z")
@@ -25,11 +26,15 @@ _RULE, _RULE_IN_ITEM = "---", "___"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How an issue is written: its pen, and whether figures and tables are counted by hand."""
+    """How an issue is written: its pen, and whether figures and tables are counted by hand.
+
+    `words` are those that are read as nothing of the author's.
+    """
 
     pen: Pen
     counts_figures: bool = False
     counts_tables: bool = False
+    words: Words = field(default_factory=partial(words.of, "zh"))
 
 
 def blocks(nodes: n.Blocks, style: Style, gap: str = "\n\n") -> str:
@@ -77,9 +82,11 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
         case n.Paragraph(children=children):
             return line.paragraph(children, pen)
         case n.Labelled(label=label, children=children):
-            return line.paragraph((n.Strong(label), n.Text(words.COLON), *children), pen)
+            return line.paragraph((n.Strong(label), n.Text(style.words.colon), *children), pen)
         case n.TagLine(tags=tags, label=label):
-            text = n.Text((words.COLON if label else "") + " ".join(f"#{tag}" for tag in tags))
+            text = n.Text(
+                (style.words.colon if label else "") + " ".join(f"#{tag}" for tag in tags)
+            )
             return line.paragraph((n.Strong(label), text) if label else (text,), pen)
         case n.Figure():
             return without_formulas(partial(_figure, node, style), pen)
@@ -102,11 +109,11 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
             return _fenced(tex, "math")
         case n.Table():
             write = partial(blocks, style=style)
-            return table(node, pen, write, counted=style.counts_tables)
+            return table(node, pen, write, counted=style.words.table if style.counts_tables else "")
         case n.Rule():
             return _RULE
         case n.Media():
-            return without_formulas(partial(_media, node), pen)
+            return without_formulas(partial(_media, node, style.words), pen)
         case _:
             assert_never(node)
 
@@ -125,7 +132,7 @@ def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
     picture = markup.image(node.image, pen)
     if node.link:
         picture = markup.element("a", picture, pen, href=node.link)
-    number = f"{words.FIGURE} {node.number}：" if style.counts_figures and node.number else ""
+    number = f"{style.words.figure} {node.number}：" if style.counts_figures and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"
 
@@ -209,9 +216,9 @@ def _fenced(text: str, language: str) -> str:
     return f"{opens}\n{text}\n{fence}" if text else f"{opens}\n{fence}"
 
 
-def _media(node: n.Media, pen: Pen) -> str:
+def _media(node: n.Media, known: Words, pen: Pen) -> str:
     poster = node.poster.source if node.poster and not is_screen(node.poster) else ""
-    title = "" if node.title == words.MEDIA[node.kind] else node.title
+    title = "" if node.title == known.media[node.kind] else node.title
     name = _PLAYERS[node.kind]
     return markup.element(name, "", pen, src=node.source, title=title, poster=poster)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.model.issue import Cover, Issue
+from exporter.model.issue import LANGUAGE, Cover, Issue
 from exporter.passes.cover import is_credit
 from exporter.passes.metadata import summary_of
 
 _PLAIN = re.compile(r"[\w.][\w ./|+-]*")
 _ONE_LINE = re.compile(r"[^ \t\n]+(?: [^ \t\n]+)*")
-_LANGUAGE = "zh-CN"
 
 
 def front_matter(issue: Issue, *, math: bool, titled: bool) -> str:
@@ -54,7 +53,7 @@ def _entries(issue: Issue, *, math: bool, titled: bool) -> Iterator[tuple[str, s
         yield "tags", _listed(meta.tags)
     if meta.articles:
         yield "articles", _listed(meta.articles)
-    if meta.language != _LANGUAGE:
+    if meta.language != LANGUAGE:
         yield "lang", _scalar(meta.language)
     if math:
         yield "math", "true"

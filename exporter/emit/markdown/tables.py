@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from exporter.emit import words
 from exporter.emit.markdown import inlines as line
 from exporter.emit.markdown import markup
 from exporter.emit.markdown.escape import Pen, without_formulas
@@ -24,13 +23,13 @@ _RULES = {
 WriteBlocks = Callable[[n.Blocks], str]
 
 
-def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: bool) -> str:
+def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: str) -> str:
     """Write a table.
 
     Parameters
     ----------
-    counted : bool
-        Whether the tables of this issue are counted by hand.
+    counted : str
+        What its author calls a table where the tables are counted by hand, else nothing.
     write : callable
         Writes the blocks of a cell that holds more than a line of text.
     """
@@ -40,7 +39,7 @@ def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: bool) -> str:
         rules = f"| {' | '.join(_RULES[alignment] for alignment in node.alignments)} |"
         lines = [without_formulas(partial(_line, row), pen) for row in (head, *node.body)]
         return "\n".join([lines[0], rules, *lines[1:]])
-    number = f"{words.TABLE} {node.number}：" if counted and node.number else ""
+    number = f"{counted} {node.number}：" if counted and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     parts = ["<table>"]
     if caption:

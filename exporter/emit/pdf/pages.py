@@ -8,7 +8,7 @@ from html import escape
 from itertools import takewhile
 
 from exporter import __version__
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.dialect import tag
 from exporter.emit.pdf import running
 from exporter.emit.pdf.contents import TOP, contents
@@ -50,7 +50,7 @@ def _head(bundle: Bundle) -> str:
 def _cover(issue: Issue, d: PaperDialect) -> str:
     meta, cover = issue.meta, issue.cover
     picture = _paragraph("cover-picture", d.cover_picture(cover.image)) if cover else ""
-    authors = _paragraph("authors", escape(words.joined(meta.authors)))
+    authors = _paragraph("authors", escape(meta.words.joined(meta.authors)))
     credit = _paragraph("credit", escape(cover.credit)) if cover else ""
     imprint = tag("div", authors + credit, {"class": "imprint"})
     written = _masthead(meta) + picture + _headlines(meta) + imprint
@@ -69,8 +69,10 @@ def _shape(issue: Issue, d: PaperDialect) -> str:
 
 def _masthead(meta: Meta) -> str:
     """Write what stays from issue to issue; it is the title of an issue without headlines."""
-    date = words.date(meta.date) if meta.date else ""
-    line = _paragraph("number", escape(words.joined((words.issue_number(meta.number), date))))
+    date = meta.words.date(meta.date) if meta.date else ""
+    line = _paragraph(
+        "number", escape(meta.words.joined((meta.words.issue_number(meta.number), date)))
+    )
     name = "p" if meta.parts else "h1"
     series = tag(name, escape(meta.series), {"class": "series"}) if meta.series else ""
     return tag("div", series + line, {"class": "masthead"})
@@ -134,5 +136,5 @@ def _endnotes(d: PaperDialect) -> str:
         written += tag("li", html.blocks(note.blocks, d), attributes)
     if not written:
         return ""
-    heading = d.heading(TOP, words.NOTES, "Notes", words.NOTES)
+    heading = d.heading(TOP, d.words.notes, "Notes", d.words.notes)
     return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.dialect import Role
 from exporter.emit.wechat import budget, limits, references, style
 from exporter.emit.wechat.dialect import WeChat
@@ -58,7 +58,7 @@ def _article(issue: Issue, further: tuple[Further, ...], dialect: WeChat) -> str
         if section is home:
             parts.append(_listed(further, dialect))
     if further and home is None:
-        parts.append(dialect.heading(2, _title(further), "", SectionKind.REFERENCES))
+        parts.append(dialect.heading(2, _title(further, dialect), "", SectionKind.REFERENCES))
         parts.append(_listed(further, dialect))
     return "".join(parts)
 
@@ -72,8 +72,8 @@ def _cover(cover: Cover | None, d: WeChat) -> str:
 
 
 def _meta(meta: Meta, d: WeChat) -> str:
-    date = words.date(meta.date) if meta.date else ""
-    known = filter(None, (meta.series, words.issue_number(meta.number), date))
+    date = d.words.date(meta.date) if meta.date else ""
+    known = filter(None, (meta.series, d.words.issue_number(meta.number), date))
     line = " · ".join(escape(part, quote=False) for part in known)
     return d.styled("p", line, "p.meta") if line else ""
 
@@ -82,7 +82,7 @@ def _section(section: Section, issue: Issue, d: WeChat, level: int) -> str:
     title = html.inlines(section.title, d)
     contents = section.kind is SectionKind.CONTENTS
     heading = d.heading(
-        min(level, 6), title or (words.CONTENTS if contents else ""), "", section.kind
+        min(level, 6), title or (d.words.contents if contents else ""), "", section.kind
     )
     written = heading + html.blocks(section.blocks, d)
     if contents:
@@ -112,13 +112,7 @@ def _listed(further: tuple[Further, ...], d: WeChat) -> str:
     return d.element(Role.REFERENCES, "".join(d.entry(one) for one in further)) if further else ""
 
 
-def _title(further: tuple[Further, ...]) -> str:
+def _title(further: tuple[Further, ...], d: WeChat) -> str:
     notes = any(isinstance(one, Note) for one in further)
     links = any(isinstance(one, n.Reference) for one in further)
-    return (
-        f"{words.NOTES}与{words.LINKS}"
-        if notes and links
-        else words.NOTES
-        if notes
-        else words.LINKS
-    )
+    return d.words.notes_and_links if notes and links else d.words.notes if notes else d.words.links

@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from html import escape, unescape
 
-from exporter.emit import html, qr, words
+from exporter.emit import html, qr
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.emit.wechat import drawing, grounds, references, style
 from exporter.model import nodes as n
@@ -232,7 +232,7 @@ class WeChat(Dialect):
             return written
         image = {
             "src": f"data:image/png;base64,{b64encode(qr.picture(address)).decode()}",
-            "alt": f"{words.QR_CODE}{words.COLON}{address}",
+            "alt": f"{self.words.qr_code}{self.words.colon}{address}",
             "style": f"width:{_CODE}px",
         }
         return written + tag("section", tag("img", None, image), {})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exporter.emit import words
+from exporter import words
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.issue import Issue, Section, SectionKind
@@ -70,13 +70,13 @@ def _texts(nodes: Iterable[walk.Descendable]) -> Iterator[str]:
             case n.Paragraph(children=children) | n.Heading(children=children):
                 yield _inlines(children)
             case n.Labelled(label=label, children=children):
-                yield _inlines(label) + words.COLON + _inlines(children)
+                yield _inlines(label) + words.of("zh").colon + _inlines(children)
             case n.TagLine():
                 yield walk.plain((node,))
             case n.CodeBlock(text=text):
                 yield text
             case n.Media(kind=kind, title=title, source=source):
-                yield title or words.MEDIA[kind]
+                yield title or words.of("zh").media[kind]
                 yield source
             case n.Reference(children=children, address=address):
                 yield _inlines(children) + address
