@@ -214,3 +214,21 @@ def test_two_sections_with_one_anchor_share_one_bookmark() -> None:
 
 def test_the_contents_heading_is_no_part_of_the_outline(rich: Document) -> None:
     assert val(rich.style("TOCHeading"), "pPr/outlineLvl") == "9"
+
+
+@pytest.mark.parametrize(
+    ("language", "footer", "heading", "eastern"),
+    [
+        ("zh-TW", "第 1 頁，共 1 頁", "目錄", "zh-TW"),
+        ("ja", "1 ページ（全 1 ページ）", "目次", "ja"),
+        ("en", "Page 1 of 1", "Contents", "zh-CN"),
+    ],
+)
+def test_the_front_is_in_the_language_of_the_issue(
+    language: str, footer: str, heading: str, eastern: str
+) -> None:
+    document = Document(Issue(replace(META, language=language), sections=(section("甲"),)))
+    assert said(document.part("footer-default")) == footer
+    assert contents(document)[0] == ("TOCHeading", heading)
+    found = next(document.part("settings").iter(f"{W}themeFontLang"))
+    assert found.get(f"{W}eastAsia") == eastern
