@@ -15,10 +15,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from exporter import pandoc
+from exporter import pandoc, words
 from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
-from exporter.emit import words
 from exporter.emit.addresses import outward
 from exporter.model import nodes as n
 from exporter.model.bundle import Notation
@@ -115,7 +114,7 @@ def _text(nodes: Iterable[Descendable]) -> str:
             case n.Text(text=text) | n.Code(text=text) | n.CodeBlock(text=text):
                 pieces.append(text)
             case n.Labelled(label=label, children=inner):
-                pieces.append(f"{_text(label)}{words.COLON}{_text(inner)}")
+                pieces.append(f"{_text(label)}{words.of('zh').colon}{_text(inner)}")
             case n.ListItem() if node.checked is not None:
                 pieces.append(words.TASK[node.checked] + _text(node.blocks))
             case n.Figure(caption=caption):

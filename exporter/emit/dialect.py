@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from enum import StrEnum
 from html import escape
 
-from exporter.emit import words
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 
@@ -56,6 +55,7 @@ class Role(StrEnum):
     TABLE_CAPTION = "caption"
     HEAD = "thead"
     BODY = "tbody"
+    FOOT = "tfoot"
     ROW = "tr"
     HEAD_CELL = "th"
     CELL = "td"
@@ -87,6 +87,7 @@ class Dialect(ABC):
 
     def __init__(self, bundle: Bundle) -> None:
         self.bundle = bundle
+        self.words = bundle.issue.meta.words
 
     def text(self, text: str) -> str:
         """Write a run of text."""
@@ -169,4 +170,4 @@ class Dialect(ABC):
 
     def caption_number(self, word: str, number: int) -> str:
         """Write `图 1` before a caption."""
-        return self.element(Role.NUMBER, f"{word} {number}{words.WIDE_SPACE}") if number else ""
+        return self.element(Role.NUMBER, f"{word} {number}{self.words.space}") if number else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import assert_never
 
-from exporter.emit import words
 from exporter.emit.dialect import Dialect, Role
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
+from exporter.model.grid import Slot, placed
 from exporter.model.issue import Section, SectionKind
+from exporter.words import TASK
 
 _SECTIONS = {
     SectionKind.ENTRY: Role.ENTRY,
@@ -91,7 +92,7 @@ def _block(node: n.Block, d: Dialect, depth: int) -> str:
         case n.Paragraph(children=children):
             return d.element(Role.PARAGRAPH, inlines(children, d))
         case n.Labelled(label=label, children=children):
-            before = d.element(Role.LABEL, inlines(label, d)) + words.COLON
+            before = d.element(Role.LABEL, inlines(label, d)) + d.words.colon
             return d.element(Role.LABELLED, before + inlines(children, d))
         case n.TagLine():
             return _tags(node, d)
@@ -125,7 +126,7 @@ def _block(node: n.Block, d: Dialect, depth: int) -> str:
 
 def _tags(node: n.TagLine, d: Dialect) -> str:
     label = d.element(Role.LABEL, inlines(node.label, d), "of-tags") if node.label else ""
-    label += words.COLON if label else ""
+    label += d.words.colon if label else ""
     tags = " ".join(d.element(Role.TAG, f"#{escape(tag, quote=False)}") for tag in node.tags)
     return d.element(Role.TAGS, label + tags)
 
@@ -139,7 +140,7 @@ def _figure(node: n.Figure, d: Dialect) -> str:
     picture = d.picture(node.image)
     if node.link:
         picture = d.link(n.Link((), node.link), picture)
-    number = d.caption_number(words.FIGURE, node.number)
+    number = d.caption_number(d.words.figure, node.number)
     caption = number + inlines(node.caption, d)
     written = d.element(Role.CAPTION, caption) if caption else ""
     return d.element(Role.FIGURE, picture + written)
@@ -154,7 +155,7 @@ def _list(node: n.BulletList | n.OrderedList, d: Dialect, depth: int) -> str:
 
 
 def _item(item: n.ListItem, d: Dialect, depth: int) -> str:
-    box = "" if item.checked is None else f"{words.TASK[item.checked]} "
+    box = "" if item.checked is None else f"{TASK[item.checked]} "
     match item.blocks:
         case (n.Paragraph(children=children), *rest):
             return box + inlines(children, d) + blocks(tuple(rest), d, depth + 1)
@@ -172,40 +173,35 @@ def _definitions(node: n.DefinitionList, d: Dialect, depth: int) -> str:
 
 
 def _table(node: n.Table, d: Dialect) -> str:
-    caption = d.caption_number(words.TABLE, node.number) + inlines(node.caption, d)
+    caption = d.caption_number(d.words.table, node.number) + inlines(node.caption, d)
     above = d.element(Role.TABLE_CAPTION, caption) if caption else ""
     written = ""
-    if node.head:
-        written += d.element(Role.HEAD, _rows(node.head, node, d, Role.HEAD_CELL))
-    if node.body:
-        written += d.element(Role.BODY, _rows(node.body, node, d, Role.CELL))
+    for role, rows in ((Role.HEAD, node.head), (Role.BODY, node.body), (Role.FOOT, node.foot)):
+        if rows:
+            scope = n.Scope.COLUMN if role is Role.HEAD else n.Scope.NONE
+            written += d.element(role, _rows(rows, node, d, scope))
     return d.table(node, above, written)
 
 
-def _rows(rows: tuple[n.Row, ...], table: n.Table, d: Dialect, role: Role) -> str:
-    """Write a group of rows; a cell stands beside those that reach down from the rows above."""
+def _rows(rows: tuple[n.Row, ...], table: n.Table, d: Dialect, scope: n.Scope) -> str:
+    """Write a group of rows; `scope` is that of the cells that have none."""
     written = ""
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(rows):
-        cells, column = "", 0
-        for cell in row.cells:
-            while (number, column) in taken:
-                column += 1
-            cells += _placed(cell, table.alignments[column : column + 1], d, role)
-            down = range(number + 1, min(number + cell.rowspan, len(rows)))
-            across = range(column, column + cell.colspan)
-            taken.update((below, beside) for below in down for beside in across)
-            column += cell.colspan
-        written += d.element(Role.ROW, cells)
+    for slots in placed(rows):
+        own = (slot for slot in slots if not slot.is_rest and not slot.is_filler)
+        written += d.element(Role.ROW, "".join(_placed(slot, table, d, scope) for slot in own))
     return written
 
 
-def _placed(cell: n.Cell, aligned: tuple[n.Alignment, ...], d: Dialect, role: Role) -> str:
+def _placed(slot: Slot, table: n.Table, d: Dialect, scope: n.Scope) -> str:
+    cell = slot.cell
+    scope = cell.scope or scope
     attributes = {
-        "scope": "col" if role is Role.HEAD_CELL else "",
-        "colspan": str(cell.colspan) if cell.colspan > 1 else "",
+        "scope": scope.value,
+        "colspan": str(slot.span) if slot.span > 1 else "",
         "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
     }
+    aligned = table.alignments[slot.column : slot.column + 1]
+    role = Role.HEAD_CELL if scope else Role.CELL
     return d.element(role, _cell(cell, d), "".join(aligned), **attributes)
 
 
@@ -219,7 +215,7 @@ def _cell(cell: n.Cell, d: Dialect) -> str:
 
 def _media(node: n.Media, d: Dialect) -> str:
     poster = d.picture(node.poster) if node.poster else ""
-    name = escape(node.title or words.MEDIA[node.kind], quote=False)
+    name = escape(node.title or d.words.media[node.kind], quote=False)
     link = d.link(n.Link((), node.source), name)
     caption = d.element(Role.CAPTION, f"▶ {link}")
     return d.element(Role.MEDIA, poster + caption + d.address(node.source))

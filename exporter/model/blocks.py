@@ -163,13 +163,25 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
+class Scope(StrEnum):
+    """What a header cell is the header of (HTML § 4.9.10); NONE is that of a cell of data."""
+
+    NONE = ""
+    COLUMN = "col"
+    ROW = "row"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell(Node):
-    """A cell; a Markdown cell holds one paragraph or nothing."""
+    """A cell; a Markdown cell holds one paragraph or nothing.
+
+    In the head of a table a cell without `scope` is the header of its columns.
+    """
 
     blocks: Blocks
     colspan: int = 1
     rowspan: int = 1
+    scope: Scope = Scope.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +193,17 @@ class Row(Node):
 
 @dataclass(frozen=True, slots=True)
 class Table(Node):
-    """A table; `alignments` has one entry a column, `head` is often one row and may be empty."""
+    """A table; `alignments` has one entry a column, `head` is often one row and may be empty.
+
+    No cell of `head`, `body` or `foot` reaches into the next of these groups (HTML § 4.9.12).
+    """
 
     alignments: tuple[Alignment, ...]
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     caption: Inlines = ()
     number: int = 0
+    foot: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exporter import words
 from exporter.config import Breaks
 from exporter.draftfields import Comments, View
 from exporter.model.nodes import Blocks, Image, Inlines, Node, Reference
+from exporter.words import Words
+
+LANGUAGE = "zh-CN"
+"""What an issue is written in that does not say so."""
 
 
 class SectionKind(StrEnum):
@@ -108,7 +113,7 @@ class Meta:
     authors: tuple[str, ...] = ()
     summary: str = ""
     digest: str = ""
-    language: str = "zh-CN"
+    language: str = LANGUAGE
     tags: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     source_url: str = ""
@@ -119,6 +124,11 @@ class Meta:
     author_line: int = field(default=0, compare=False)
     digest_line: int = field(default=0, compare=False)
     origins: dict[str, Origin] = field(default_factory=dict, compare=False)
+
+    @property
+    def words(self) -> Words:
+        """The words that are added to the text, in the language of the issue."""
+        return words.of(self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _HELD: dict[type[n.Node], tuple[str, ...]] = {
     n.Quote: ("blocks",),
     n.Cell: ("blocks",),
     n.Callout: ("title", "blocks"),
-    n.Table: ("caption", "head", "body"),
+    n.Table: ("caption", "head", "body", "foot"),
     n.Row: ("cells",),
     n.Media: ("poster",),
 }
@@ -249,8 +249,8 @@ def _rebuild_inside(node: n.Block, block: BlockChange, line: LineChange) -> n.Bl
         case n.Callout():
             return _with(inner(node), title=line(node.title))
         case n.Table():
-            head, body = _each(node.head, row), _each(node.body, row)
-            return _with(node, caption=line(node.caption), head=head, body=body)
+            head, body, foot = (_each(group, row) for group in (node.head, node.body, node.foot))
+            return _with(node, caption=line(node.caption), head=head, body=body, foot=foot)
         case n.ReferenceList():
             return _with(node, items=_each(node.items, reference))
         case n.CodeBlock() | n.MathBlock() | n.Rule() | n.Media():

@@ -7,9 +7,10 @@ is in `recognise`, and the rules with their evidence are in `roles` (headings), 
 
 from __future__ import annotations
 
+from exporter import words
 from exporter.config import Recognition, Typography
 from exporter.diagnostics import Report
-from exporter.model.issue import Issue, Manuscript
+from exporter.model.issue import LANGUAGE, Issue, Manuscript
 from exporter.passes.columns import head_items
 from exporter.passes.contents import empty_contents
 from exporter.passes.cover import take_cover
@@ -58,7 +59,8 @@ def recognise(
         sections = (*sections, sign_off(label_paragraphs(signed)))
     issue = Issue(meta, lead=lead, sections=sections, notes=manuscript.notes)
     issue = take_cover(issue, front, hints)  # before figures are numbered: it is none
-    issue = summarise(issue, front.summary)  # before anchors: it is a section like others
+    own = words.of(front.lang or LANGUAGE)
+    issue = summarise(issue, front.summary, own.summary)  # before anchors: a section like others
     issue = settle_anchors(issue)  # before links, which lead to anchors
     issue = resolve_links(issue, titled, report)
     issue = empty_contents(issue, report)  # after links: only what resolves may go

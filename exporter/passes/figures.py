@@ -1,7 +1,8 @@
 """Settles captions and numbers the figures and tables that have one.
 
-A caption is what the reader found, else the picture's title, else its alt if that was written for
-readers: a text with Han characters or several words, not a file's name, an address or just 图片.
+A caption is what the reader found, where that is more than the call of a note, else the picture's
+title, else its alt if that was written for readers: a text with Han characters or several words,
+not a file's name, an address or just 图片.
 The alt of a picture that leads to another page names that page (a licence, a sponsor).
 Figures and tables are numbered in reading order; where captions of the issue's own already count
 (`图 3：…`), the author's numbers hold and nothing else is numbered.
@@ -25,15 +26,17 @@ _FILE = re.compile(
 )
 _EMPTY_WORDS = re.compile(
     r"(?:(?:在这里插入|请添加|请输入|输入)?图片(?:描述|说明)"  # put there by CSDN and Gitee
-    r"|图|图片|插图|配图|示意图|截图|封面|封面图|图像|照片|image|picture|photo|screenshot|img|alt)"
+    r"|图|圖|図|图片|圖片|插图|插圖|配图|示意图|截图|封面|封面图|图像|照片"
+    r"|image|picture|photo|screenshot|img|alt)"
     r"\s*[\d一二三四五六七八九十]*",
     re.IGNORECASE,
 )
 _HAN = re.compile(f"[{HAN}]")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+(?:\S+\s+)*?[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\s*图\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+_COUNT = r"\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))"
+_FIGURE = re.compile(rf"\s*(?:图|圖|図|Figure|Fig\.){_COUNT}")
 _Counted = TypeVar("_Counted", bound=n.Figure | n.Table)
-_TABLE = re.compile(r"\s*表\s*(\d+)(?![\d.\-–])\s*(?:[：:.、．]\s*|\s+|(?=[^\w\s]))")
+_TABLE = re.compile(rf"\s*(?:表|Table){_COUNT}")
 
 
 def number_figures(issue: Issue) -> Issue:
@@ -81,13 +84,14 @@ def _is_numbered_by_its_alt(figure: n.Figure) -> bool:
 
 
 def _captioned(figure: n.Figure) -> n.Figure:
-    if figure.caption:
+    calls = figure.caption
+    if not all(isinstance(node, n.NoteRef) for node in calls):
         return figure
     image = figure.image
     leads_elsewhere = figure.link not in {"", image.source}
     sources = (image.title, "" if leads_elsewhere else image.alt)
     text = next((t.strip() for t in sources if _is_caption(t.strip())), "")
-    return replace(figure, caption=(n.Text(text),)) if text else figure
+    return replace(figure, caption=(n.Text(text), *calls)) if text else figure
 
 
 def _is_caption(text: str) -> bool:

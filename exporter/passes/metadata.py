@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.model import nodes as n
-from exporter.model.issue import FrontMatter, Issue, Section, SectionKind
+from exporter.model.issue import LANGUAGE, FrontMatter, Issue, Section, SectionKind
 from exporter.model.walk import plain, sections
 from exporter.passes.labels import label_paragraphs, tags_in
 from exporter.passes.roles import Role, key, role
 from exporter.passes.summaries import unfenced
 
-_LANGUAGE = "zh-CN"
 # 概览 of an AI daily: a headline, then `[↗](https://…) #3`
 _POINTER = re.compile(r"\s*(?:↗(?:\s*#\d+)?|(?<=\s)#\d+)(?=\s|\Z)")
 
@@ -29,7 +28,7 @@ def describe(issue: Issue, front: FrontMatter) -> Issue:
         issue.meta,
         summary=summary,
         digest=" ".join((summary if front.digest is None else front.digest).split()),
-        language=front.lang or _LANGUAGE,
+        language=front.lang or LANGUAGE,
         tags=_tags(issue, front),
         articles=front.articles or (),
         source_url=front.source_url or "",
@@ -40,11 +39,16 @@ def describe(issue: Issue, front: FrontMatter) -> Issue:
     return replace(issue, meta=meta)
 
 
-def summarise(issue: Issue, summary: str | None) -> Issue:
+def summarise(issue: Issue, summary: str | None, word: str) -> Issue:
     """Show front matter's summary as the first section, if the issue shows none itself.
 
     It does where it has a summary section, a labelled paragraph above the first section, or the
     very words of front matter there. What is fenced in a summary is text.
+
+    Parameters
+    ----------
+    word : str
+        The title of that section.
     """
     own = summarised_in(issue)
     if own is not None:
@@ -56,7 +60,7 @@ def summarise(issue: Issue, summary: str | None) -> Issue:
         for text in summary.split("\n\n")
         if text.strip()
     )
-    shown = Section(SectionKind.SUMMARY, (n.Text("摘要"),), "摘要", level=2, blocks=paragraphs)
+    shown = Section(SectionKind.SUMMARY, (n.Text(word),), word.lower(), level=2, blocks=paragraphs)
     return replace(issue, sections=(shown, *issue.sections))
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from exporter import words
 from exporter.config import Recognition
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
-from exporter.model.issue import FrontMatter, Manuscript, Meta, Origin
-from exporter.model.numbering import issue_number
+from exporter.model.issue import LANGUAGE, FrontMatter, Manuscript, Meta, Origin
 from exporter.model.walk import plain
 from exporter.passes.masthead import Masthead, is_series, read_title
 from exporter.passes.names import Name, is_day, read_name
@@ -175,7 +175,8 @@ def _title(seen: _Evidence, series: str, number: str, day: date | None) -> tuple
     if title:
         return title, origin
     days = " 至 ".join(each.isoformat() for each in name.days) or (day.isoformat() if day else "")
-    counted = issue_number(number) if number else days
+    own = words.of(seen.front.lang or LANGUAGE)
+    counted = own.issue_number(number) if number else days
     made = " ".join(filter(None, (series, counted)))
     if series and counted:
         return made, Origin(MADE_OF_SERIES, is_weak=True)

@@ -14,6 +14,7 @@ from exporter.read.characters import clean
 from exporter.read.dialects.dropped import Dropped, Kind
 from exporter.read.draft import JOINER, Draft
 from exporter.read.formulas import Formulas
+from exporter.words import Words
 
 Place = tuple[int, int]
 
@@ -23,9 +24,9 @@ class Context:
     """The state of one reading.
 
     `numbers` gives each footnote its number by its text, which pandoc repeats with all its places
-    at every call. `marks` are the names of hand-made anchors with their lines, `unknown` the texts
-    that look like tags, by their identity. `centred` are the paragraphs that the source sets in the
-    middle, `sealed` the pictures whose caption it settles.
+    at every call. `words` are those of the issue's language, `marks` the names of hand-made anchors
+    with their lines, `unknown` the texts that look like tags, by their identity. `centred` are the
+    paragraphs that the source sets in the middle, `sealed` the pictures whose caption it settles.
     """
 
     draft: Draft
@@ -33,6 +34,7 @@ class Context:
     report: Report
     dropped: Dropped
     breaks: Breaks
+    words: Words
     anchors: Anchors = field(default_factory=Anchors)
     numbers: dict[bytes, int] = field(default_factory=dict)
     notes: dict[int, Note] = field(default_factory=dict)

@@ -160,7 +160,8 @@ def _code(context: Context, item: shapes.CodeBlock) -> n.CodeBlock | n.MathBlock
 def _alert(context: Context, attr: shapes.Attr, inner: list[shapes.Block]) -> n.Callout:
     line, column = context.draft.place(position(attr))
     kind, title = kind_of(attr[1][0])
-    return n.Callout(kind, (n.Text(title),), blocks(context, inner[1:]), line=line, column=column)
+    named = context.words.callouts.get(kind.value, title)
+    return n.Callout(kind, (n.Text(named),), blocks(context, inner[1:]), line=line, column=column)
 
 
 def _quote(context: Context, inner: list[shapes.Block], place: Place) -> n.Quote | n.Callout:

@@ -145,7 +145,7 @@ def _inlines(context: Context, element: Element) -> Iterator[n.Inline]:
                 context, children, element.get("href"), element.get("title"), (line, column)
             )
         case _ if name in PLAYERS:
-            media = player(element)
+            media = player(element, context.words)
             yield from link(context, [n.Text(media.title)], media.source, "", (line, column))
         case _ if name in _SPANS and element.closed:
             children = list(phrase(context, element.children))
@@ -192,7 +192,7 @@ def _blocks(context: Context, element: Element, *, figures: bool) -> Iterator[n.
                 yield n.OrderedList(items, first, line=line, column=column)
         case "dl" if whole:
             yield from _definitions(context, element)
-        case "table" if whole and grids.rows(element):
+        case "table" if whole and grids.is_filled(element):
             yield from flow(context, grids.strays(element))
             yield grids.table(element, partial(_cell, context), partial(_text, context))
         case "figure" if whole and figures:
@@ -223,7 +223,7 @@ def _details(context: Context, element: Element) -> n.Callout:
     rest = [p for p in element.children if not titles or p is not titles[0]]
     return n.Callout(
         n.CalloutKind.DETAILS,
-        title or (n.Text("详情"),),
+        title or (n.Text(context.words.callouts[n.CalloutKind.DETAILS]),),
         tuple(flow(context, rest)),
         line=element.tag.line,
         column=element.tag.column,
@@ -278,7 +278,7 @@ def _figures(context: Context, element: Element) -> Iterator[n.Block]:
 
 
 def _media(context: Context, element: Element) -> Iterator[n.Block]:
-    media = player(element)
+    media = player(element, context.words)
     if not media.source:
         message = f"<{element.name}> has no address and was left out"
         context.report.add(Problem.HTML_DROPPED, message, media, hint="give it a src")

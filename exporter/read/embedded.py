@@ -15,6 +15,7 @@ from exporter.read.draft import JOINER, Draft
 from exporter.read.htmlnames import BLOCKS
 
 _LEAD = re.compile(r"[ \t>]*(?=<)")
+_ITEM = re.compile(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?[ \t>]*")
 _BLOCK = re.compile(r"[ \t>]*</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _ALONE = re.compile(r"[ \t>]*</?[A-Za-z][^<>]*>[ \t]*")
@@ -33,11 +34,12 @@ _INDENTED = re.compile(r" {4}| {0,3}\t")
 def mend(text: Draft) -> None:
     """Insert a joiner before each line that would begin a block of HTML and hide marks."""
     for start, end in list(_blocks(text)):
-        lines = text.lines[start:end]
+        marker = _marker(text.lines[start])
+        lines = [text.lines[start][marker:], *text.lines[start + 1 : end]]
         if sum(map(len, lines)) <= _LONGEST and _is_mixed("\n".join(lines)):
             last = max(i for i, line in enumerate(lines, start) if _has_marks(line))
             for index in range(start, last + 1):
-                if found := _LEAD.match(text.lines[index]):
+                if found := _LEAD.match(text.lines[index], marker if index == start else 0):
                     text.edit(index, [(found.end(), found.end(), JOINER)])
 
 
@@ -47,7 +49,7 @@ def _blocks(text: Draft) -> Iterator[tuple[int, int]]:
     for index in [*text.prose(), len(text.lines)]:
         line = text.lines[index] if index < len(text.lines) else ""
         blank = not line.strip(" \t>")
-        if start >= 0 and (blank or index != before + 1):
+        if start >= 0 and (blank or index != before + 1 or _marker(line)):
             yield start, before + 1
             start = -1
         if start < 0 and _begins(text, index, line):
@@ -56,13 +58,21 @@ def _blocks(text: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _begins(text: Draft, index: int, line: str) -> bool:
-    if "<" not in line or _INDENTED.match(line):
+    marker = _marker(line)
+    if "<" not in line or (_INDENTED.match(line) and not marker):
         return False
-    found = _BLOCK.match(line)
+    found = _BLOCK.match(line, marker)
     if found and found[1].lower() in BLOCKS:
         return True
     above = text.lines[index - 1] if index else ""
-    return not above.strip(" \t>") and bool(_ALONE.fullmatch(line))
+    follows = bool(above.strip(" \t>")) and not marker
+    return not follows and bool(_ALONE.fullmatch(line, marker))
+
+
+def _marker(line: str) -> int:
+    """Return where the content of the item begins that a line opens, 0 if it opens none."""
+    found = _ITEM.match(line)
+    return found.end() if found else 0
 
 
 def _is_mixed(block: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from exporter.model import nodes as n
-from exporter.model.walk import plain
+from exporter.model.walk import descend, plain
 from exporter.read import autolinks, shapes, zhihu
 from exporter.read.addresses import size_in, size_in_alt
 from exporter.read.context import Context
@@ -107,12 +107,14 @@ def _token(context: Context, item: shapes.Inline, at: str, note: NoteMaker) -> I
             yield n.NoteRef(note(blocks), line=line, column=column)
         case shapes.Image(c=(attr, inner, (source, title))):
             line, column = context.draft.place(position(attr) or at)
-            written = plain(phrase(context, inlines(context, inner, at, note)))
+            described = tuple(phrase(context, inlines(context, inner, at, note)))
+            written = plain(described)
             address, width = size_in(_address(context, source))
             alt, width_in_alt = size_in_alt(written.replace("\n", " "))
             named = context.original(title)
             picture = n.Image(address, alt, named, width or width_in_alt, line=line, column=column)
             yield zhihu.formula(picture) or picture
+            yield from (node for node in descend(described) if isinstance(node, n.NoteRef))
         case shapes.Link():
             yield from _link(context, item, at, note)
         case shapes.Str() | shapes.Space() | shapes.SoftBreak() | shapes.Span():

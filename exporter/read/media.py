@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from exporter.model import nodes as n
 from exporter.read.htmlnames import PLAYERS
 from exporter.read.markup import Element
+from exporter.words import Words
 
 _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
 _ZOOM = re.compile(
@@ -15,11 +16,6 @@ _ZOOM = re.compile(
 )
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
 _HOST = re.compile(r"\s*https?://([\w.-]+)")
-_TITLES = {
-    n.MediaKind.VIDEO: "视频",
-    n.MediaKind.AUDIO: "音频",
-    n.MediaKind.EMBED: "嵌入内容",
-}
 _HOSTS = {
     "bilibili.com": "哔哩哔哩视频",
     "youtube.com": "YouTube 视频",
@@ -61,14 +57,20 @@ def width(attribute: str, style: str) -> str:
     return found[1] + ("%" if found[2] == "%" else "")
 
 
-def player(element: Element) -> n.Media:
-    """Read a player; what it plays may stand in a `<source>` or an `<a>` inside."""
+def player(element: Element, words: Words) -> n.Media:
+    """Read a player; what it plays may stand in a `<source>` or an `<a>` inside.
+
+    Parameters
+    ----------
+    words : Words
+        Those for a player without a title.
+    """
     kind = PLAYERS[element.name]
     line, column = element.tag.line, element.tag.column
     address = element.get("src") or element.get("data") or next(_sources(element), "")
     if address.startswith("//"):
         address = f"https:{address}"
-    title = element.get("title") or element.get("aria-label") or _host(address) or _TITLES[kind]
+    title = element.get("title") or element.get("aria-label") or _host(address) or words.media[kind]
     shown = element.get("poster")
     poster = n.Image(shown, title, line=line, column=column) if shown else None
     return n.Media(kind, address.strip(), title, poster, line=line, column=column)

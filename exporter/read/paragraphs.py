@@ -1,4 +1,7 @@
-"""Makes paragraphs and figures of a run of inlines: a picture stands alone, wherever it was."""
+"""Makes paragraphs and figures of a run of inlines: a picture stands alone, wherever it was.
+
+A note called right behind a picture, or in its description, belongs to the caption.
+"""
 
 from __future__ import annotations
 
@@ -40,13 +43,20 @@ def paragraphs(
         alone = not any(_is_text(node) for node in done)
         parts = (part for node in done for part in _parts(node, alone=alone))
     run: list[n.Inline] = []
+    figure: n.Figure | None = None
     for part in parts:
+        if isinstance(part, n.NoteRef) and figure and not run:
+            figure = replace(figure, caption=(*figure.caption, part))
+            continue
+        if isinstance(part, n.Figure) or not run:
+            yield from filter(None, (figure,))
+            figure = None
         if isinstance(part, n.Figure):
             yield from _paragraph(run, place)
-            yield part
-            run = []
+            figure, run = part, []
         else:
             run.append(part)
+    yield from filter(None, (figure,))
     yield from _paragraph(run, place)
 
 
@@ -82,6 +92,8 @@ def _linked(node: n.Link, *, alone: bool) -> Iterator[_Part]:
                 yield from _relinked(node, rest)
                 yield replace(part, link=node.address)
                 rest = []
+            elif isinstance(part, n.NoteRef) and not rest:
+                yield part
             else:
                 rest.append(part)
     yield from _relinked(node, rest)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from exporter import pandoc
+from exporter import pandoc, words
 from exporter.config import Breaks
 from exporter.diagnostics import Report
-from exporter.model.issue import Manuscript
+from exporter.model.issue import LANGUAGE, Manuscript
 from exporter.model.source import Source
 from exporter.read import (
     addresses,
@@ -76,7 +76,8 @@ def read(
     tables.part(sent)
     inlinenotes.take_out(sent)
     data, _ = pandoc.run(_ARGUMENTS, sent.text)
-    context = Context(sent, found, report, dropped, front.breaks or breaks)
+    own = words.of(front.lang or LANGUAGE)
+    context = Context(sent, found, report, dropped, front.breaks or breaks, own)
     try:
         read_blocks = blocks(context, shapes.decode(data).blocks)
         notes = tuple(context.notes[number] for number in sorted(context.notes))

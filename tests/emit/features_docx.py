@@ -221,7 +221,8 @@ FEATURES: dict[str, Callable[[Sample], bool]] = {
     "captions of figures are fields": lambda d: "SEQ 图" in fields(d.body),
     "captions of tables are fields": lambda d: "SEQ 表" in fields(d.body),
     "an alternative for every picture": lambda d: (
-        bool(d.every("//wp:docPr")) and not d.every("//wp:docPr[not(@descr) or @descr='']")
+        bool(d.every("//wp:docPr"))
+        and not d.every("//wp:docPr[not(@descr!='' or .//*[local-name()='decorative'])]")
     ),
     "no picture wider than the text": lambda d: all(
         int(e.get("cx")) <= TEXT_WIDTH for e in d.every("//wp:extent")

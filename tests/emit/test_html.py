@@ -187,6 +187,15 @@ def test_a_table_without_head_or_body(plain: Plain) -> None:
     )
 
 
+def test_headers_and_foot_of_a_table(plain: Plain) -> None:
+    side = n.Cell((p("优"),), scope=n.Scope.ROW)
+    table = n.Table((n.Alignment.DEFAULT,), (), (n.Row((side,)),), foot=(n.Row((cell("合"),)),))
+    assert html.blocks((table,), plain) == (
+        '<table><tbody><tr><th scope="row">优</th></tr></tbody>'
+        "<tfoot><tr><td>合</td></tr></tfoot></table>"
+    )
+
+
 def test_every_node_is_shown_here() -> None:
     shown = {type(node) for node, _ in (*INLINES, *BLOCKS)} | {n.Table}
     assert shown == {*get_args(n.Inline), *get_args(n.Block)}

@@ -6,7 +6,7 @@ import pytest
 from passes.writing import bullets, figure, heading, inlines, item, paragraph, recognised
 
 from exporter.model import nodes as n
-from exporter.model.issue import Issue
+from exporter.model.issue import Issue, Note
 from exporter.model.walk import all_nodes, plain
 
 TITLE = heading(1, "周刊（第 3 期）：雨")
@@ -118,3 +118,10 @@ def test_tables_have_numbers_of_their_own() -> None:
         (0, ""),
     ]
     assert of(table("表 4：雨量")) == [(4, "雨量")]
+
+
+def test_a_note_stands_behind_the_caption_that_the_description_gives() -> None:
+    called = n.Figure(n.Image("a.png", "伞的构造"), (n.NoteRef(1),))
+    issue, _ = recognised(TITLE, heading(2, "甲"), called, notes=(Note(1, (paragraph("注。"),)),))
+    (found,) = (node for node in all_nodes(issue) if isinstance(node, n.Figure))
+    assert (found.caption, found.number) == ((n.Text("伞的构造"), n.NoteRef(1)), 1)

@@ -139,3 +139,13 @@ def test_wide_rows_are_named() -> None:
     assert complaints(text) == [
         (Problem.TEXT_LOST, 3, "the row has more cells than its table has columns: 3")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Note"), ("zh-TW", "注意"), ("ja", "注記"), ("fr", "Note")]
+)
+def test_the_title_of_a_callout_is_in_the_language_of_the_issue(language: str, title: str) -> None:
+    manuscript, _ = understood(f"---\nlang: {language}\n---\n\n> [!NOTE]\n> 甲")
+    (callout,) = manuscript.blocks
+    assert isinstance(callout, n.Callout)
+    assert callout.title == (n.Text(title),)

@@ -34,6 +34,12 @@ def sent(text: str) -> str:
         ("文字\n<b>\n**甲**", "文字\n<b>\n**甲**"),
         ("```\n<p>**甲**</p>\n```", "```\n<p>**甲**</p>\n```"),
         ("    <p>**甲**</p>", "    <p>**甲**</p>"),
+        ("- <details><summary>**甲**</summary>", "- ^<details><summary>**甲**</summary>"),
+        ("1. <p>[甲](a)</p>\n2. <p>`乙`</p>", "1. ^<p>[甲](a)</p>\n2. ^<p>`乙`</p>"),
+        ("- [ ] <p>**甲**</p>", "- [ ] ^<p>**甲**</p>"),
+        ("> - <p>**甲**</p>", "> - ^<p>**甲**</p>"),
+        ("- - <p>**甲**</p>", "- - ^<p>**甲**</p>"),
+        ("- <p>甲</p>\n- 乙", "- <p>甲</p>\n- 乙"),
     ],
 )
 def test_only_marks_inside_html_are_let_out(text: str, expected: str) -> None:

@@ -27,12 +27,101 @@ def test_head_and_body() -> None:
         "<tfoot><tr><td>3<td>4</tfoot></table>"
     )
     assert texts(found.head) == [["甲", "乙"]]
-    assert texts(found.body) == [["1", "2"], ["3", "4"]]
+    assert (texts(found.body), texts(found.foot)) == ([["1", "2"]], [["3", "4"]])
 
 
 def test_a_first_row_of_heads_is_the_head() -> None:
     found = table("<table><tr><th>甲</th></tr><tr><td>1</td></tr></table>")
     assert (texts(found.head), texts(found.body)) == ([["甲"]], [["1"]])
+
+
+HEADS = {
+    "a header that reaches into the data": (
+        "<tr><th rowspan=3>优<th>速<tr><td>电<tr><td>价",
+        0,
+    ),
+    "headers beside the data": ("<tr><th rowspan=2>优<td>快<tr><td>省<tr><th>缺<td>贵", 0),
+    "two rows": (
+        "<tr><th rowspan=2>型<th colspan=2>分<tr><th>数<th>码<tr><td>甲<td>9<td>8",
+        2,
+    ),
+    "two rows, the second of data cells below a header that spans them": (
+        "<tr><th rowspan=2>型<th colspan=2>分<tr><td>数<td>码<tr><td>甲<td>9<td>8",
+        2,
+    ),
+    "data below a header that is no wider than they are": (
+        "<tr><th rowspan=2>优<th>速<tr><td>电<tr><td>重<td>9",
+        0,
+    ),
+    "three rows": (
+        "<tr><th rowspan=3>型<th colspan=2>分<tr><th colspan=2>理<tr><th>数<th>物<tr><th>甲<td>1",
+        3,
+    ),
+    "a title over the names": ("<tr><th colspan=2>总<tr><th>名<th>值<tr><td>甲<td>1", 2),
+    "a first part right below the names": (
+        "<tr><th>名<th>值<tr><th colspan=2>一<tr><td>甲<td>1",
+        1,
+    ),
+    "headers and nothing else": ("<tr><th>甲<tr><th>乙<tr><th>丙", 1),
+    "one row of headers": ("<tr><th>甲<th>乙", 0),
+    "a head that is marked, with spans beyond it": (
+        "<thead><tr><th rowspan=9>型<th>分<tbody><tr><td>甲<td>9",
+        1,
+    ),
+    "a head that stands below its body": ("<tbody><tr><td>1<thead><tr><th>甲", 1),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_the_rows_of_the_head(name: str) -> None:
+    html, rows = HEADS[name]
+    found = table(f"<table>{html}</table>")
+    assert len(found.head) == rows
+
+
+SCOPES = {
+    "a header of data beside it": ("<tr><th>优<td>快", n.Scope.ROW),
+    "a row of headers": ("<tr><td>1<td>2<tr><th>一<th>二<tr><td>3<td>4", n.Scope.COLUMN),
+    "a header over rows with data": ("<tr><th rowspan=2>优<th>速<tr><td>电", n.Scope.ROW),
+    "what the author says": ("<tr><th scope=colgroup>优<td>快", n.Scope.COLUMN),
+    "a cell of data": ("<tr><td scope=row>优<td>快", n.Scope.NONE),
+}
+
+
+@pytest.mark.parametrize("name", SCOPES)
+def test_what_a_cell_of_the_body_is_the_header_of(name: str) -> None:
+    html, scope = SCOPES[name]
+    found = table(f"<table>{html}</table>")
+    cells = [cell for row in found.body for cell in row.cells]
+    assert next((cell.scope for cell in cells if cell.scope), n.Scope.NONE) is scope
+
+
+def test_the_foot_comes_last_wherever_it_is_written() -> None:
+    found = table("<table><tfoot><tr><td>合</tfoot><tbody><tr><td>甲</tbody></table>")
+    assert (texts(found.body), texts(found.foot)) == ([["甲"]], [["合"]])
+
+
+def test_a_span_ends_with_its_group_of_rows() -> None:
+    found = table(
+        "<table><tbody><tr><td rowspan=9>一<td>1<tr><td>2"
+        "<tbody><tr><td rowspan=0>二<td>3<tr><td>4</table>"
+    )
+    assert [row.cells[0].rowspan for row in found.body] == [2, 1, 2, 1]
+
+
+def test_a_row_without_cells_is_in_no_span() -> None:
+    found = table("<table><tr><td rowspan=2>一<td>1<tr><tr><td>2<td>3</table>")
+    assert [cell.rowspan for cell in found.body[0].cells] == [1, 1]
+
+
+def test_a_span_makes_no_columns_that_nobody_uses() -> None:
+    found = table("<table><tr><td>1<td>2<tr><td colspan=99>3</table>")
+    assert (found.body[1].cells[0].colspan, len(found.alignments)) == (2, 2)
+
+
+def test_the_alignment_of_a_column_beside_a_span() -> None:
+    found = table("<table><tr><td rowspan=2>1<td>2<tr><td align=right>3</table>")
+    assert found.alignments == (A.DEFAULT, A.RIGHT)
 
 
 def test_spans_are_numbers() -> None:

@@ -4,6 +4,7 @@ import pytest
 from read.written import block, blocks, inlines
 
 from exporter.model import nodes as n
+from exporter.model.walk import descend
 
 
 def shown(text: str) -> list[str]:
@@ -30,6 +31,24 @@ def _name(node: n.Inline) -> str:
             return f"<{''.join(map(_name, children))}>"
         case _:
             return "?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![甲[^1]](a)",
+        "![甲](a)[^1]",
+        "[![甲[^1]](a)](x)",
+        "- ![甲[^1]](a)",
+        "> ![**甲**[^1]](a)",
+        "文字 ![甲[^1]](a) 后文",
+    ],
+)
+def test_a_note_called_in_a_description_belongs_to_the_figure(text: str) -> None:
+    found = list(descend(blocks(f"{text}\n\n[^1]: 注。")))
+    (figure,) = (node for node in found if isinstance(node, n.Figure))
+    assert (figure.caption, figure.image.alt) == ((n.NoteRef(1),), "甲")
+    assert sum(isinstance(node, n.NoteRef) for node in found) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from exporter.emit import words
 from exporter.model.issue import Meta
 
 _MOST = 3
@@ -29,9 +28,9 @@ def wording(meta: Meta) -> Wording:
     A date stands in for a number that is missing. Of an issue in parts, each says which it is, as
     its title does: （上）.
     """
-    number = words.issue_number(meta.number) if meta.number else ""
+    number = meta.words.issue_number(meta.number) if meta.number else ""
     part = _PART.search(meta.title)
-    day = words.date(meta.date) if meta.date else ""
+    day = meta.words.date(meta.date) if meta.date else ""
     parts = tuple(part.strip() for part in meta.parts if part.strip())[:_MOST]
     if parts:
         above = [meta.series, number or day]

@@ -8,16 +8,16 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 
 from exporter.diagnostics import Report
-from exporter.emit.docx import notes, page, settings
+from exporter.emit.docx import contents, notes, page, settings
 from exporter.emit.docx.blocks import blocks
-from exporter.emit.docx.contents import contents
 from exporter.emit.docx.cover import cover
 from exporter.emit.docx.draft import Draft, Story, begin
+from exporter.emit.docx.entries import picture_height
 from exporter.emit.docx.frame import Frame
 from exporter.emit.docx.house import House, house, rename
 from exporter.emit.docx.inlines import inlines
 from exporter.emit.docx.letterhead import PLACES, Letterhead, letterhead
-from exporter.emit.docx.markup import Element, element, paragraph, tidy, w
+from exporter.emit.docx.markup import Element, element, flag, paragraph, tidy, w
 from exporter.emit.docx.package import attach, describe, pack, xml_part
 from exporter.emit.docx.palette import palette
 from exporter.emit.docx.reference import Reference
@@ -59,7 +59,7 @@ def _body(story: Story, paper: Letterhead) -> Iterator[Element]:
 
 def _text(story: Story) -> Iterator[Element]:
     issue = story.draft.bundle.issue
-    yield from contents(story)
+    yield from contents.contents(story)
     if issue.lead and issue.sections:
         yield paragraph("HorizontalRule", [])
     yield from blocks(story, issue.lead, Frame(story.draft.page.line))
@@ -73,8 +73,12 @@ def _section(story: Story, section: Section, depth: int) -> Iterator[Element]:
     else:
         if section.kind is not SectionKind.SIGN_OFF:
             title = story.draft.anchored(section.anchor, inlines(story, section.title))
-            yield paragraph(heading(depth), title)
-        yield from blocks(story, section.blocks, Frame(story.draft.page.line))
+            is_first = bool(section.anchor) and section.anchor == contents.opens_text(story)
+            breaks = [flag("pageBreakBefore")] if is_first else []
+            yield paragraph(heading(depth), title, *breaks)
+        own = story.draft.page
+        tall = picture_height(section, own, story.draft.bundle.theme)
+        yield from blocks(story, section.blocks, Frame(own.line, tall=tall))
         below = depth + 1
     for child in section.children:
         yield from _section(story, child, below)
@@ -87,7 +91,7 @@ def _running(main: Part, meta: Meta, paper: Letterhead) -> Iterator[Element]:
     """
     for kind, blank, full in (
         ("header", page.blank("hdr"), page.header(meta)),
-        ("footer", page.blank("ftr"), page.footer()),
+        ("footer", page.blank("ftr"), page.footer(meta)),
     ):
         house, own = paper.running.get(kind, {}), {"first": blank, "default": full}
         for place in PLACES:

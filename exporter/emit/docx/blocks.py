@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from exporter.emit import words
 from exporter.emit.docx import figures, tables
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.frame import Frame, gap
@@ -15,6 +15,7 @@ from exporter.emit.docx.markup import (
     Element,
     characters,
     element,
+    flag,
     paragraph,
     qualified,
     run,
@@ -22,12 +23,17 @@ from exporter.emit.docx.markup import (
 )
 from exporter.emit.docx.numbering import ListKind, marker
 from exporter.emit.docx.page import CALLOUT_INDENT, CODE_INDENT, INDENT
-from exporter.emit.docx.style import callout, identifier, token
+from exporter.emit.docx.style import aligned, callout, identifier, token
 from exporter.emit.docx.traits import Trait, token_look
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey
 from exporter.model.walk import descend, plain
+from exporter.words import TASK
 
+# Lines of code that a page surely holds; more of them are torn.
+_LONG_LISTING = 30
+_HAND_MADE_INDENT = "\u3000\u2003\u2002\u00a0 "
+_UNDIVIDED = re.compile(r"[!-~]{30,}")
 _OPENS_ITEM = (n.Paragraph, n.Labelled, n.TagLine, n.Heading, n.MathBlock)
 
 
@@ -48,7 +54,7 @@ def _block(story: Story, node: n.Block, frame: Frame) -> Iterator[Element]:
         case n.Heading():
             yield _heading(story, node, frame)
         case n.Paragraph(children=inner):
-            yield frame.paragraph(inlines(story, inner, frame.tone))
+            yield _paragraph(story, inner, frame)
         case n.Labelled():
             label = _label(story, node.label, frame)
             yield frame.paragraph([*label, *inlines(story, node.children, frame.tone)])
@@ -70,7 +76,8 @@ def _block(story: Story, node: n.Block, frame: Frame) -> Iterator[Element]:
         case n.Callout():
             yield from _callout(story, node, frame)
         case n.CodeBlock():
-            yield frame.paragraph(_code(story, node), "Source Code", carried=CODE_INDENT)
+            parts = [] if node.text.count("\n") < _LONG_LISTING else [flag("keepLines", on=False)]
+            yield frame.paragraph(_code(story, node), "Source Code", *parts, carried=CODE_INDENT)
         case n.MathBlock(tex=tex):
             yield _display(story, tex, frame)
         case n.Table():
@@ -85,6 +92,29 @@ def _block(story: Story, node: n.Block, frame: Frame) -> Iterator[Element]:
             assert_never(node)
 
 
+def _paragraph(story: Story, inner: n.Inlines, frame: Frame) -> Element:
+    """Set a paragraph, without the indent that an author made by hand where the style has one.
+
+    A line before a word that Word does not divide is not spread out.
+    """
+    children = _unindented(inner) if frame.style == "Body Text" else inner
+    parts = [aligned("left")] if _UNDIVIDED.search(plain(children)) else []
+    return frame.paragraph(inlines(story, children, frame.tone), "", *parts)
+
+
+def _unindented(inner: n.Inlines) -> n.Inlines:
+    match inner:
+        case (n.Text(text=written) as first, *rest):
+            return (replace(first, text=written.lstrip(_HAND_MADE_INDENT)), *rest)
+        case (
+            n.Strong() | n.Emph() | n.Mark() | n.Underline() | n.Small() | n.Link() as first,
+            *rest,
+        ):
+            return (replace(first, children=_unindented(first.children)), *rest)
+        case _:
+            return inner
+
+
 def _heading(story: Story, node: n.Heading, frame: Frame) -> Element:
     content = inlines(story, node.children, frame.tone)
     return frame.paragraph(story.draft.anchored(node.anchor, content), "Inner Heading")
@@ -93,7 +123,7 @@ def _heading(story: Story, node: n.Heading, frame: Frame) -> Element:
 def _label(story: Story, label: n.Inlines, frame: Frame) -> list[Element]:
     if not label:
         return []
-    return [*inlines(story, label, frame.tone + Trait.LABEL), *text(story, words.COLON)]
+    return [*inlines(story, label, frame.tone + Trait.LABEL), *text(story, story.words.colon)]
 
 
 def _tag_line(story: Story, node: n.TagLine, frame: Frame) -> Element:
@@ -128,7 +158,7 @@ def _box(*, checked: bool) -> tuple[Element, ...]:
         element("w14:uncheckedState", {"w14:val": "2610", **state}),
     )
     fonts = w("rFonts", ascii="MS Gothic", hAnsi="MS Gothic", eastAsia="MS Gothic", hint="eastAsia")
-    shown = run(characters(words.TASK[checked]), fonts)
+    shown = run(characters(TASK[checked]), fonts)
     box = w("sdt", w("sdtPr", control), w("sdtContent", shown))
     return (box, run(characters("\t")))
 
@@ -184,5 +214,5 @@ def _reference(story: Story, reference: n.Reference, frame: Frame) -> list[Eleme
     else:
         content = inlines(story, (n.Link(inner, address),), frame.tone)
     if address and address not in plain(inner):
-        content += text(story, f"{words.WIDE_SPACE}{address}", Trait.ADDRESS)
+        content += text(story, f"{story.words.space}{address}", Trait.ADDRESS)
     return content

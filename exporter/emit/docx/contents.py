@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.fields import closing, field, jump, opening
 from exporter.emit.docx.inlines import Tone, inlines
@@ -15,14 +14,15 @@ from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import rebuild_inlines, sections
 
 _FIELD = rf'TOC \o "1-{CONTENTS_DEPTH}" \h \z'
+_FRONT = 2
 _WITHOUT_PAGES = _FIELD.replace(r"\h", r"\n \h")
 
 
 def contents(story: Story) -> Iterator[Element]:
     """Build the contents (ECMA-376 part 1, § 17.16.5.68, `TOC`).
 
-    Page numbers are those of a PDF of the same run; without one there are none, and the field says
-    so. Word sets its own when the editor lets it renew the field.
+    Page numbers are those of a PDF of the same run, which has as many pages before the text;
+    without one there are none, and the field says so. Each is marked as stale, for Word to renew.
     """
     found = list(headings(story.draft.bundle.issue.sections))
     if not found:
@@ -48,9 +48,20 @@ def headings(some: Iterable[Section], depth: int = 1) -> Iterator[tuple[int, Sec
             yield from headings(section.children, depth + 1)
 
 
+def opens_text(story: Story) -> str:
+    """Return the anchor of the section that a PDF of the same run begins on a page after the front.
+
+    Cover and contents are on two pages; what stands below the contents stays there.
+    """
+    pages = story.draft.bundle.pages
+    found = headings(story.draft.bundle.issue.sections)
+    later = (section.anchor for _, section in found if pages.get(section.anchor, 0) > _FRONT)
+    return next(later, "")
+
+
 def _title(story: Story) -> Element:
     own = [s for s in sections(story.draft.bundle.issue) if s.kind is SectionKind.CONTENTS]
-    content = inlines(story, own[0].title if own else (n.Text(words.CONTENTS),))
+    content = inlines(story, own[0].title if own else (n.Text(story.words.contents),))
     for section in own:
         content = story.draft.anchored(section.anchor, content)
     return paragraph("TOCHeading", content)
@@ -61,7 +72,7 @@ def _entry(story: Story, section: Section) -> list[Element]:
     content = inlines(story, title, Tone(linked=True))
     mark = story.draft.bookmarks[section.anchor]
     if page := story.draft.bundle.pages.get(section.anchor):
-        content += [run(characters("\t")), *field(rf"PAGEREF {mark} \h", str(page))]
+        content += [run(characters("\t")), *field(rf"PAGEREF {mark} \h", str(page), dirty=1)]
     return [jump(mark, content)]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.inlines import text
 from exporter.emit.docx.markup import Element, paragraph, run, w
 from exporter.emit.docx.page import volume
 from exporter.emit.docx.pictures import drawing
+from exporter.emit.titling import date_beside
 
 
 def cover(story: Story) -> Iterator[Element]:
@@ -19,7 +19,7 @@ def cover(story: Story) -> Iterator[Element]:
     if volume(meta):
         yield paragraph("CoverSeries", text(story, volume(meta)))
     yield paragraph("Title", _lines(story, meta.parts or (meta.title,)))
-    byline = " · ".join(filter(None, (words.date_beside(meta), "、".join(meta.authors))))
+    byline = " · ".join(filter(None, (date_beside(meta), story.words.comma.join(meta.authors))))
     if byline:
         yield paragraph("Subtitle", text(story, byline))
     if issue.cover:

@@ -20,6 +20,7 @@ from exporter.model.bundle import Bundle, Picture
 from exporter.model.issue import Issue
 from exporter.model.nodes import Heading
 from exporter.model.walk import all_nodes, sections
+from exporter.words import Words
 
 
 @dataclass(slots=True)
@@ -73,6 +74,11 @@ class Story:
     part: Part
     is_notes: bool = False
     nested: list[int] = field(default_factory=list)
+
+    @property
+    def words(self) -> Words:
+        """The words that are added to the text."""
+        return self.draft.bundle.issue.meta.words
 
     def link(self, address: str) -> str:
         """Return the relationship that leads to an address."""

@@ -12,18 +12,24 @@ _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _TOOLTIP = 260
 
 
-def field(instruction: str, result: str, *parts: Element) -> list[Element]:
-    """Build a complex field with the result that it shows until Word computes it anew."""
-    return [*opening(instruction), run(characters(result), *parts), closing()]
+def field(instruction: str, result: str, *parts: Element, **flags: str | int) -> list[Element]:
+    """Build a complex field with the result that it shows until Word computes it anew.
+
+    Parameters
+    ----------
+    flags : str or int
+        What the beginning says besides (ECMA-376 part 1, § 17.16.18).
+    """
+    return [*opening(instruction, **flags), run(characters(result), *parts), closing()]
 
 
-def opening(instruction: str) -> list[Element]:
+def opening(instruction: str, **flags: str | int) -> list[Element]:
     """Build the beginning of a field, up to its result."""
     code = w("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return [
-        run([w("fldChar", fldCharType="begin")]),
+        run([w("fldChar", fldCharType="begin", **flags)]),
         run([code]),
         run([w("fldChar", fldCharType="separate")]),
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporter.emit import words
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.fields import field
 from exporter.emit.docx.frame import Frame
@@ -18,12 +17,13 @@ from exporter.model.walk import plain
 
 def figure(story: Story, node: n.Figure, frame: Frame) -> Iterator[Element]:
     """Transcribe a figure: the picture, perhaps a link, and kept with it the caption."""
-    shown = [drawing(story, node.image, frame.room, text=plain(node.caption))]
+    image, said = node.image, plain(node.caption)
+    shown = [drawing(story, image, frame.room, height=frame.tall, text=said)]
     if node.link:
         shown = outward(story, node.link, "", shown)
     yield frame.paragraph(shown, "Figure" if node.caption else "Figure Alone")
     if node.caption:
-        content = caption(story, words.FIGURE, node.number, node.caption, frame)
+        content = caption(story, story.words.figure, node.number, node.caption, frame)
         yield frame.paragraph(content, "caption")
 
 
@@ -36,7 +36,7 @@ def caption(story: Story, kind: str, number: int, inner: n.Inlines, frame: Frame
     return [
         *name,
         *field(f"SEQ {kind} \\* ARABIC", str(number)),
-        *text(story, words.WIDE_SPACE),
+        *text(story, story.words.space),
         *content,
     ]
 
@@ -46,8 +46,9 @@ def media(story: Story, node: n.Media, frame: Frame) -> Iterator[Element]:
     if node.poster is not None:
         poster = drawing(story, node.poster, frame.room, text=node.title)
         yield frame.paragraph(outward(story, node.source, "", [poster]), "Figure")
-    name = words.MEDIA[node.kind]
-    shown = text(story, f"{name}{words.COLON}{node.title}" if node.title else name, Trait.LINK)
+    name = story.words.media[node.kind]
+    said = f"{name}{story.words.colon}{node.title}" if node.title else name
+    shown = text(story, said, Trait.LINK)
     address = [run([w("br")]), *text(story, node.source, Trait.ADDRESS)]
     link = outward(story, node.source, "", shown)
     yield frame.paragraph([*text(story, "▶ "), *link, *address], "Media")

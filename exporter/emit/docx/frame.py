@@ -36,6 +36,8 @@ class Frame:
         How far text is indented, and how much of it the style says itself.
     level : int
         How many lists are around.
+    tall : int
+        How tall a picture may be, 0 for as tall as a page allows.
     """
 
     width: int
@@ -44,6 +46,7 @@ class Frame:
     carried: int = 0
     level: int = 0
     item: Item | None = None
+    tall: int = 0
 
     @property
     def room(self) -> int:
@@ -94,18 +97,23 @@ class Frame:
         )
 
     def paragraph(
-        self, content: Iterable[Element], style: str = "", *, carried: int = 0
+        self, content: Iterable[Element], style: str = "", *parts: Element, carried: int = 0
     ) -> Element:
-        """Build a paragraph here, in the style of the text or in one that carries an indent."""
+        """Build a paragraph here, in the style of the text or in one that carries an indent.
+
+        Parameters
+        ----------
+        parts : Element
+            What its properties say besides.
+        """
         if self.item:
             name = identifier(style or self.item.style)
-            return paragraph(
-                name, [*self.item.box, *content], marker(self.item.number, self.item.level)
-            )
+            number = marker(self.item.number, self.item.level)
+            return paragraph(name, [*self.item.box, *content], number, *parts)
         own = carried if style else self.carried
         wanted = self.indent + carried if style else self.indent
         shift = [w("ind", left=wanted)] if wanted != own else []
-        return paragraph(identifier(style or self.style), content, *shift)
+        return paragraph(identifier(style or self.style), content, *shift, *parts)
 
 
 def gap() -> Element:

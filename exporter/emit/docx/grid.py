@@ -1,72 +1,19 @@
-"""The grid of a table: where each cell stands among the spans, how wide each column is."""
+"""The columns of a table: how wide each is."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from exporter.emit.docx.page import CELL_MARGIN
 from exporter.model import nodes as n
 from exporter.model.bundle import Picture
+from exporter.model.grid import Slot
 from exporter.model.walk import descend, plain
 
-_EMPTY = n.Cell(())
 _PADDING = 2 * CELL_MARGIN + 100
 _LONGEST = 70
 _TWIPS_PER_PIXEL = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell at its column. `is_rest` tells that the cell began in a row above."""
-
-    column: int
-    span: int
-    cell: n.Cell
-    is_rest: bool = False
-
-
-def grid(table: n.Table) -> list[list[Slot]]:
-    """Place every cell; rows that are too short are filled, spans that collide are cut."""
-    rows: list[list[Slot]] = []
-    hanging: dict[int, tuple[Slot, int]] = {}
-    for row in (*table.head, *table.body):
-        rows.append(_place(row, hanging))
-        hanging = _hang(rows[-1], hanging)
-    columns = max((slot.column + slot.span for slots in rows for slot in slots), default=0)
-    columns = max(columns, len(table.alignments))
-    for slots in rows:
-        end = slots[-1].column + slots[-1].span if slots else 0
-        slots.extend(Slot(column, 1, _EMPTY) for column in range(end, columns))
-    return rows
-
-
-def _place(row: n.Row, hanging: Mapping[int, tuple[Slot, int]]) -> list[Slot]:
-    slots: list[Slot] = []
-    column = 0
-    waiting = list(reversed(row.cells))
-    while waiting or any(place >= column for place in hanging):
-        if column in hanging:
-            above = hanging[column][0]
-            slots.append(Slot(column, above.span, above.cell, is_rest=True))
-        else:
-            cell = waiting.pop() if waiting else _EMPTY
-            room = min((place for place in hanging if place > column), default=column + 64)
-            slots.append(Slot(column, max(1, min(cell.colspan, room - column)), cell))
-        column = slots[-1].column + slots[-1].span
-    return slots
-
-
-def _hang(
-    slots: list[Slot], hanging: Mapping[int, tuple[Slot, int]]
-) -> dict[int, tuple[Slot, int]]:
-    """Return by column the cells that reach into the next row, and how many rows they still go."""
-    left = {
-        slot.column: (slot, hanging[slot.column][1] - 1 if slot.is_rest else slot.cell.rowspan - 1)
-        for slot in slots
-    }
-    return {column: pair for column, pair in left.items() if pair[1] > 0}
 
 
 def widths(

@@ -151,24 +151,30 @@ def _call(story: Story, number: int) -> Iterator[Element]:
 
 
 def _ruby(story: Story, node: n.Ruby, tone: Tone) -> Element:
-    """Set a reading above its base (ECMA-376 part 1, § 17.3.3.25); sizes in half points."""
+    """Set a reading above its base (ECMA-376 part 1, § 17.3.3.25); sizes in half points.
+
+    Programs that know no ruby, and drop it with its base, take the other choice (part 3, § 9.3).
+    """
     theme = story.draft.bundle.theme
     base = round(theme.sizes.body * 2)
     reading = run(characters(node.reading), w("sz", val=base // 2), w("szCs", val=base // 2))
-    return run(
-        [
-            w(
-                "ruby",
-                w(
-                    "rubyPr",
-                    w("rubyAlign", val="center"),
-                    w("hps", val=base // 2),
-                    w("hpsRaise", val=base - 3),
-                    w("hpsBaseText", val=base),
-                    w("lid", val="zh-CN"),
-                ),
-                w("rt", reading),
-                w("rubyBase", *runs(node.base, tone.traits, theme)),
-            )
-        ]
+    ruby = w(
+        "ruby",
+        w(
+            "rubyPr",
+            w("rubyAlign", val="center"),
+            w("hps", val=base // 2),
+            w("hpsRaise", val=base - 3),
+            w("hpsBaseText", val=base),
+            w("lid", val=story.draft.bundle.issue.meta.language),
+        ),
+        w("rt", reading),
+        w("rubyBase", *runs(node.base, tone.traits, theme)),
     )
+    plain = characters(f"{node.base}（{node.reading}）")
+    choices = (
+        element("mc:Choice", {"Requires": "w14"}, ruby),
+        element("mc:Fallback", {}, *plain),
+    )
+    look = run_properties(tone.traits, theme)
+    return run([element("mc:AlternateContent", {}, *choices)], *look)

@@ -19,6 +19,7 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -14,9 +14,9 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
 
-from exporter.emit import words
 from exporter.emit.docx.markup import Element, tidy
 from exporter.emit.docx.page import volume
+from exporter.emit.titling import description
 from exporter.model.bundle import Bundle
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -46,7 +46,7 @@ def describe(package: OpcPackage, bundle: Bundle) -> None:
     core.subject = volume(meta)[:_LONGEST]
     core.keywords = "; ".join(meta.tags)[:_LONGEST]
     core.category = meta.series[:_LONGEST]
-    core.comments = words.description(meta.digest or meta.summary, _LONGEST)
+    core.comments = description(meta.digest or meta.summary, _LONGEST)
     core.identifier = meta.identifier
     core.language = meta.language
     core.last_modified_by = "digest-export"

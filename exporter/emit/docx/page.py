@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 
-from exporter.emit import words
 from exporter.emit.docx.fields import field
 from exporter.emit.docx.markup import Element, characters, paragraph, qualified, run, w
+from exporter.emit.titling import number_beside
 from exporter.model.issue import Meta
 from exporter.theme import FIGURES, Theme
 
@@ -84,7 +84,7 @@ def a4(theme: Theme) -> Page:
 
 def volume(meta: Meta) -> str:
     """Return series and number as a cover says them: `AI 周报 · 第 12 期`."""
-    return " · ".join(filter(None, (meta.series, words.number_beside(meta))))
+    return " · ".join(filter(None, (meta.series, number_beside(meta))))
 
 
 def section(page: Page, references: Iterable[Element] = (), *, cover: bool = False) -> Element:
@@ -112,15 +112,13 @@ def header(meta: Meta) -> Element:
     return w("hdr", paragraph("Header", [run(characters("\t".join(texts)))]))
 
 
-def footer() -> Element:
+def footer(meta: Meta) -> Element:
     """Build the footer: the page number and how many pages there are."""
-    content = [
-        run(characters("第 ")),
-        *field("PAGE", "1"),
-        run(characters(" 页，共 ")),
-        *field("NUMPAGES", "1"),
-        run(characters(" 页")),
-    ]
+    content: list[Element] = []
+    for said, code in ((meta.words.page, "PAGE"), (meta.words.of_pages, "NUMPAGES")):
+        before, _, rest = said.partition("{")
+        _, _, after = rest.partition("}")
+        content += [run(characters(before)), *field(code, "1"), run(characters(after))]
     return w("ftr", paragraph("Footer", content))
 
 

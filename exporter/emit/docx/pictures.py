@@ -10,6 +10,7 @@ from exporter.model.nodes import Image
 
 _TWIPS_PER_PIXEL = 15
 _NAMELESS = "图片"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
 def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str = "") -> Element:
@@ -28,18 +29,28 @@ def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str
     described: dict[str, str | int] = {
         "id": number,
         "name": f"{_NAMELESS} {number}",
-        "descr": image.alt or text or image.title or _NAMELESS,
+        "descr": image.alt or text or image.title,
     }
     frame = element("a:graphicFrameLocks", {"noChangeAspect": 1})
     inline = element(
         "wp:inline",
         dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
         element("wp:extent", {"cx": width, "cy": tall}),
-        element("wp:docPr", described | ({"title": image.title} if image.title else {})),
+        element(
+            "wp:docPr",
+            described | ({"title": image.title} if image.title else {}),
+            *([] if described["descr"] else [_decorative()]),
+        ),
         element("wp:cNvGraphicFramePr", {}, frame),
         _graphic(story.embed(picture), described, width, tall),
     )
     return run([element("w:drawing", {}, inline)])
+
+
+def _decorative() -> Element:
+    """Say that a picture has nothing to tell (MS-ODRAWXML, § 2.24.3.1, `decorative`)."""
+    mark = element("adec:decorative", {"val": 1})
+    return element("a:extLst", {}, element("a:ext", {"uri": _DECORATIVE}, mark))
 
 
 def _graphic(relation: str, described: dict[str, str | int], width: int, height: int) -> Element:

@@ -48,7 +48,7 @@ def settings(language: str, *, notes: bool, page: Container[str] = ()) -> Elemen
         w("compatSetting", name=name, uri=_WORD, val=value)
         for name, value in _COMPATIBILITY.items()
     )
-    eastern = language if language.lower().startswith("zh") else "zh-CN"
+    eastern = language if language.lower().startswith(("zh", "ja")) else "zh-CN"
     return w(
         "settings",
         w("zoom", percent=100),

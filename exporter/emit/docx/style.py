@@ -36,10 +36,10 @@ def token(kind: TokenKind) -> str:
     return f"Token {kind.capitalize()}"
 
 
-def cell(alignment: Alignment) -> str:
-    """Return the name of the style of text in a cell."""
+def cell(alignment: Alignment, *, is_header: bool = False) -> str:
+    """Return the name of the style of text in a cell, or in one that heads others."""
     sides = {Alignment.CENTER: " Center", Alignment.RIGHT: " Right"}
-    return f"Table Text{sides.get(alignment, '')}"
+    return f"Table {'Head' if is_header else 'Text'}{sides.get(alignment, '')}"
 
 
 def style(

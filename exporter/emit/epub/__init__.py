@@ -11,6 +11,7 @@ from exporter.emit.epub.fonts import dress, fonts
 from exporter.emit.epub.metadata import metadata
 from exporter.emit.epub.navigation import Entry, entries, landmarks, navigation_document, ncx
 from exporter.emit.epub.package import Binding, bind, picture_id
+from exporter.emit.titles import contents_title
 from exporter.model.bundle import Bundle
 
 
@@ -25,9 +26,10 @@ def emit(bundle: Bundle, report: Report) -> bytes:
         front.insert(0, cover_page(issue.cover, press))
     cover = next(iter(press.pictures), "")
     text = [chapter_page(chapter, press) for chapter in cut]
-    marks = landmarks([*front, *text])
+    titled = contents_title(issue)
+    marks = landmarks([*front, *text], titled, meta.words)
     table = entries(cut, press.places) or (Entry(front[-1].title, front[-1].file),)
-    documents = [*front, navigation_document(meta, table, marks), *text]
+    documents = [*front, navigation_document(meta, titled, table, marks), *text]
     found = survey(documents, press.pictures.values())
     embedded = fonts(documents, bundle, report)
     look, faces = dress(bundle.theme, embedded)

@@ -6,16 +6,16 @@ The metadata of EPUB Accessibility 1.1 in the schema.org vocabulary, taken from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from exporter.emit.epub.documents import MATHML, XHTML, Document
 from exporter.model.bundle import Picture
+from exporter.words import Words
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-CERTIFIER = "digest-export（自动检查）"
 # What editors and their tools leave in place of a description: a file's name, a generic word.
 _NO_DESCRIPTION = re.compile(
     r"\s*(?:[\w .%()-]*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)|img|image|picture|photo|screenshot"
@@ -78,8 +78,8 @@ def _moves(picture: Picture) -> bool:
             return False
 
 
-def properties(found: Survey) -> tuple[tuple[str, str], ...]:
-    """Return the schema.org properties of a book, each with a value."""
+def properties(found: Survey, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return the schema.org properties of a book, each with a value; `words` are its language's."""
     modes = ["textual", "visual"] if found.pictures else ["textual"]
     sufficient = ["textual,visual"] if found.pictures else []
     if found.described and not found.lost:
@@ -104,20 +104,18 @@ def properties(found: Survey) -> tuple[tuple[str, str], ...]:
         *(("schema:accessModeSufficient", modes) for modes in sufficient),
         *(("schema:accessibilityFeature", name) for name in named),
         *(("schema:accessibilityHazard", name) for name in (moving if found.moving else still)),
-        ("schema:accessibilitySummary", _summary(found)),
+        ("schema:accessibilitySummary", _summary(found, words.accessible)),
     )
 
 
-def _summary(found: Survey) -> str:
-    described = "全部图片附有替代文本" if found.described else "部分图片没有替代文本"
+def _summary(found: Survey, said: Mapping[str, str]) -> str:
     clauses = (
-        "本刊为可重排的电子书",
-        described if found.pictures else "",
-        "个别图片缺失" if found.lost else "",
-        "公式以 MathML 表示" if found.formulas else "",
-        "个别公式以 TeX 源码给出" if found.sources else "",
-        "含有动图" if found.moving else "",
-        "设有目录与地标导航",
+        said["book"],
+        said["described" if found.described else "undescribed"] if found.pictures else "",
+        said["lost"] if found.lost else "",
+        said["formulas"] if found.formulas else "",
+        said["sources"] if found.sources else "",
+        said["moving"] if found.moving else "",
+        said["ways"],
     )
-    checked = "以上由程序自动检查，未经人工评估。"
-    return "，".join(filter(None, clauses)) + "。" + checked
+    return said["comma"].join(filter(None, clauses)) + said["stop"] + said["checked"]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from exporter.emit import words
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section, SectionKind
 from exporter.model.walk import descend, plain
+from exporter.words import Words
 
 NAVIGATION = "nav.xhtml"
-_LEAD = "卷首"
-_TEXT = "正文"
-_UNTITLED = "无题"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +19,34 @@ class Chapter:
 
     file: str
     section: Section
+    words: Words
 
     @property
     def title(self) -> str:
         """The title without markup."""
-        return label(self.section)
+        return label(self.section, self.words)
 
 
-def label(section: Section) -> str:
+def label(section: Section, words: Words) -> str:
     """Return what a table of contents calls a section, which is never empty."""
     if section.kind is SectionKind.SIGN_OFF:
-        return words.SIGN_OFF
+        return words.sign_off
     pictures = (node.alt for node in descend(section.title) if isinstance(node, n.Image))
-    return " ".join(plain(section.title).split()) or " ".join(filter(None, pictures)) or _UNTITLED
+    said = " ".join(plain(section.title).split()) or " ".join(filter(None, pictures))
+    return said or words.untitled
 
 
 def chapters(issue: Issue) -> tuple[Chapter, ...]:
     """Return the documents of the text: what comes before the first section, then each section."""
+    words = issue.meta.words
     sections = tuple(_without_contents(issue.sections))
     if issue.lead:
-        title = (n.Text(_LEAD if sections else _TEXT),)
+        title = (n.Text(words.lead if sections else words.text),)
         lead = Section(SectionKind.PLAIN, title, "", 1, blocks=issue.lead)
         sections = (lead, *sections)
     return tuple(
-        Chapter(f"c{number:02d}.xhtml", section) for number, section in enumerate(sections, 1)
+        Chapter(f"c{number:02d}.xhtml", section, words)
+        for number, section in enumerate(sections, 1)
     )
 
 

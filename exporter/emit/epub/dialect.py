@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.addresses import outward
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.model import nodes as n
@@ -21,7 +21,6 @@ from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.han import EAST_ASIAN
 from exporter.model.issue import Note
 
-_BACK = "返回正文"
 _TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"<a\b[^>]*>|</a>")
 _NOTE = re.compile(r'<a class="noteref".*?</a>', re.DOTALL)
@@ -31,7 +30,9 @@ _LATIN_WORD = r"[A-Za-z][A-Za-z0-9'’.-]*"
 _LATIN = re.compile(rf"(?<![A-Za-z0-9'’.-]){_LATIN_WORD}+(?: {_LATIN_WORD})+")
 _SHORT_NUMBER = re.compile(r"(?<![A-Za-z0-9.,:%&#-])[0-9]{1,2}(?![A-Za-z0-9.,:%;-])")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
+_LONG = re.compile(r"[!-~]{20,}")
 _EAST_ASIAN = ("zh", "ja", "ko")
+_MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class BookDialect(Dialect):
 
     def _line(self, text: str) -> str:
         """Write text; in vertical lines, a number of two digits stands upright in one square."""
-        written = super().text(text)
+        written = _divisible(super().text(text))
         if not self.bundle.vertical:
             return written
         return _SHORT_NUMBER.sub(lambda run: tag("span", run[0], {"class": "upright"}), written)
@@ -88,6 +89,8 @@ class BookDialect(Dialect):
         match role:
             case Role.EMPH | Role.WORK if not _UPRIGHT.search(_TAG.sub("", content or "")):
                 kind = "latin"
+            case Role.CODE:
+                content = _divisible(content or "")
             case Role.CALLOUT:
                 return tag("aside", content, {"class": f"callout {kind}", "role": "note"})
             case Role.HEAD_CELL if not content:
@@ -101,7 +104,7 @@ class BookDialect(Dialect):
                 content = f"{caption} {address}</figcaption>"
             case Role.TABLE:
                 inner = super().element(role, content, kind, **attributes)
-                frame = {"class": "table", "role": "group", "aria-label": words.TABLE}
+                frame = {"class": "table", "role": "group", "aria-label": self.words.table}
                 return tag("div", inner, {**frame, "tabindex": "0"})
             case _:
                 pass
@@ -148,18 +151,24 @@ class BookDialect(Dialect):
             "role": "doc-noteref",
             "id": f"r{number}{again}",
             "href": f"#n{number}",
-            "aria-label": f"{words.NOTES} {number}",
+            "aria-label": f"{self.words.notes} {number}",
         }
         return tag("a", tag("sup", str(number), {}), attributes)
 
     def formula(self, key: FormulaKey) -> str:
-        """Write MathML that can also be read aloud, or the source where there is none."""
+        """Write MathML that can also be read aloud, or the source where there is none.
+
+        The source is in `alttext` alone: readers without MathML, as Kindle's, show an annotation
+        behind the formula.
+        """
         markup = self.bundle.formulas[key].markup
         if markup is None:
             return super().formula(key)
         root = etree.fromstring(markup)
         root.set("alttext", root.get("alttext") or key.tex)
         root.set("display", "block" if key.display else "inline")
+        etree.strip_elements(root, f"{_MATHML}annotation", with_tail=False)
+        etree.strip_tags(root, f"{_MATHML}semantics")
         return etree.tostring(root, encoding="unicode", with_tail=False)
 
     def listing(self, block: n.CodeBlock) -> str:
@@ -175,7 +184,8 @@ class BookDialect(Dialect):
         while len(written) < len(self._calls):
             number = tuple(self._calls)[len(written)]
             written.append(self._note(notes[number]))
-        attributes = {"class": "footnotes", "epub:type": "footnotes", "aria-label": words.NOTES}
+        named = self.words.notes
+        attributes = {"class": "footnotes", "epub:type": "footnotes", "aria-label": named}
         return tag("section", "".join(written), attributes) if written else ""
 
     def _note(self, note: Note) -> str:
@@ -184,13 +194,18 @@ class BookDialect(Dialect):
             "epub:type": "backlink",
             "role": "doc-backlink",
             "href": f"#r{note.number}",
-            "aria-label": f"{_BACK} {note.number}",
+            "aria-label": f"{self.words.back} {note.number}",
         }
         number = tag("a", str(note.number), back) + " "
         text = html.blocks(note.blocks, self)
         text = f"<p>{number}{text[3:]}" if text.startswith("<p>") else f"<p>{number}</p>{text}"
         attributes = {"epub:type": "footnote", "role": "doc-footnote", "id": f"n{note.number}"}
         return tag("aside", text, attributes)
+
+
+def _divisible(text: str) -> str:
+    """Mark what may be divided anywhere: no column of a table could hold it, nor a phone's line."""
+    return _LONG.sub(lambda run: tag("span", run[0], {"class": "long"}), text)
 
 
 def _leading(href: str, title: str, name: str, content: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from lxml import etree
 
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.dialect import tag
 from exporter.emit.epub.chapters import Chapter
 from exporter.emit.epub.dialect import BookDialect, Press
@@ -17,7 +17,6 @@ XHTML = "http://www.w3.org/1999/xhtml"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 STYLESHEET = "book.css"
 _OPS = "http://www.idpf.org/2007/ops"
-_TITLE_PAGE = "扉页"
 _PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="{xhtml}" xmlns:epub="{ops}" lang="{language}" xml:lang="{language}">
@@ -71,24 +70,24 @@ def cover_page(cover: Cover, press: Press) -> Document:
     meta = press.bundle.issue.meta
     address = press.shelve(press.bundle.pictures[cover.image.source])
     spoken = meta.title if cover.image.alt in ("", cover.credit) else cover.image.alt
-    described = {"alt": f"{words.COVER}{words.COLON}{spoken}", "role": "doc-cover"}
+    described = {"alt": f"{meta.words.cover}{meta.words.colon}{spoken}", "role": "doc-cover"}
     image = tag("img", None, {"src": address, **described})
     section = tag("section", image, {"class": "cover", "epub:type": "cover"})
     body = tag("body", section, {"epub:type": "frontmatter"})
-    return document(meta, "cover.xhtml", words.COVER, "cover", body)
+    return document(meta, "cover.xhtml", meta.words.cover, "cover", body)
 
 
 def title_page(meta: Meta, credit: str) -> Document:
     """Write the page with the title, the issue, its authors and its date."""
     parts = [tag("span", escape(part, quote=False), {"class": "part"}) for part in meta.parts]
     # A title without headlines is the name of the series with its number, and says it alone.
-    named = (meta.series, words.issue_number(meta.number)) if meta.parts else ()
+    named = (meta.series, meta.words.issue_number(meta.number)) if meta.parts else ()
     above = " ".join(filter(None, named))
     title = tag("h1", " ".join(parts) or escape(meta.title, quote=False), {"epub:type": "title"})
     lines = {
         "series": escape(above, quote=False),
         "title": title,
-        "authors": "、".join(escape(author, quote=False) for author in meta.authors),
+        "authors": meta.words.comma.join(escape(author, quote=False) for author in meta.authors),
         "date": _date(meta),
         "credit": escape(credit, quote=False),
     }
@@ -99,15 +98,14 @@ def title_page(meta: Meta, credit: str) -> Document:
     )
     section = tag("section", written, {"class": "titlepage", "epub:type": "titlepage"})
     body = tag("body", section, {"epub:type": "frontmatter"})
-    return document(meta, "title.xhtml", _TITLE_PAGE, "titlepage", body)
+    return document(meta, "title.xhtml", meta.words.title_page, "titlepage", body)
 
 
 def _date(meta: Meta) -> str:
     if meta.date is None:
         return ""
     day = meta.date
-    spoken = f"{day.year} 年 {day.month} 月 {day.day} 日"
-    return tag("time", spoken, {"datetime": day.isoformat()})
+    return tag("time", meta.words.date(day), {"datetime": day.isoformat()})
 
 
 def chapter_page(chapter: Chapter, press: Press) -> Document:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from exporter.emit import words
-from exporter.emit.epub.accessibility import CERTIFIER, CONFORMANCE, Survey, properties
+from exporter.emit.epub.accessibility import CONFORMANCE, Survey, properties
+from exporter.emit.titling import description
 from exporter.model.issue import Meta
+from exporter.words import Words
 
 IDENTIFIER = "pub-id"
 _POSITION = re.compile(r"[0-9]+(\.[0-9]+)*")
@@ -29,8 +30,8 @@ def metadata(meta: Meta, found: Survey, cover: str) -> tuple[Metadatum, ...]:
     return (
         *_dublin_core(meta),
         *_series(meta),
-        *(_property(name, value) for name, value in properties(found)),
-        *_conformance(found),
+        *(_property(name, value) for name, value in properties(found, meta.words)),
+        *_conformance(found, meta.words),
         *([Metadatum(None, "meta", "", {"name": "cover", "content": cover})] if cover else []),
     )
 
@@ -47,7 +48,7 @@ def _dublin_core(meta: Meta) -> Iterator[Metadatum]:
     if meta.date:
         yield Metadatum("DC", "date", meta.date.isoformat())
     if meta.summary:
-        yield Metadatum("DC", "description", words.description(meta.summary))
+        yield Metadatum("DC", "description", description(meta.summary))
     for subject in meta.tags:
         yield Metadatum("DC", "subject", subject)
 
@@ -63,12 +64,12 @@ def _series(meta: Meta) -> Iterator[Metadatum]:
         yield _property("group-position", meta.number, "series")
 
 
-def _conformance(found: Survey) -> Iterator[Metadatum]:
+def _conformance(found: Survey, words: Words) -> Iterator[Metadatum]:
     """Yield the claim where a program finds no fault, and that nobody but a program looked."""
     if found.conforms:
         claim = {"property": "dcterms:conformsTo", "id": "conformance"}
         yield Metadatum(None, "meta", CONFORMANCE, claim)
-        yield _property("a11y:certifiedBy", CERTIFIER, "conformance")
+        yield _property("a11y:certifiedBy", words.accessible["certifier"], "conformance")
 
 
 def _property(name: str, value: str, refines: str = "") -> Metadatum:

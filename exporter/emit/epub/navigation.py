@@ -9,14 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from exporter.emit import words
 from exporter.emit.dialect import tag
 from exporter.emit.epub.chapters import NAVIGATION, Chapter, label
 from exporter.emit.epub.documents import Document, document
 from exporter.model.issue import Meta, Section
+from exporter.words import Words
 
-_LANDMARKS = "地标"
-_BODY = "正文"
 _NAMED = ("cover", "titlepage", "bibliography")
 _NCX = """<?xml version="1.0" encoding="utf-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language}">
@@ -40,40 +38,49 @@ class Entry:
 def entries(cut: Iterable[Chapter], places: Mapping[str, str]) -> tuple[Entry, ...]:
     """Return the table of contents: the chapters with the sections below them."""
 
-    def below(section: Section) -> tuple[Entry, ...]:
+    def below(section: Section, words: Words) -> tuple[Entry, ...]:
         return tuple(
-            Entry(label(child), places[child.anchor], below(child)) for child in section.children
+            Entry(label(child, words), places[child.anchor], below(child, words))
+            for child in section.children
         )
 
-    return tuple(Entry(one.title, one.file, below(one.section)) for one in cut)
+    return tuple(Entry(one.title, one.file, below(one.section, one.words)) for one in cut)
 
 
-def landmarks(documents: Sequence[Document]) -> tuple[tuple[str, str, str], ...]:
-    """Return type, title and address of each place that readers jump to; reading begins in one."""
+def landmarks(
+    documents: Sequence[Document], contents: str, words: Words
+) -> tuple[tuple[str, str, str], ...]:
+    """Return type, title and address of each place that readers jump to; reading begins in one.
+
+    Parameters
+    ----------
+    contents : str
+        The title of the table of contents.
+    """
     text = [one for one in documents if one.kind not in ("cover", "titlepage")]
     first = text[0] if text else documents[-1]
     found = [(one.kind, one.title, one.file) for one in documents if one.kind in _NAMED]
-    found.append(("toc", words.CONTENTS, f"{NAVIGATION}#toc"))
-    found.append(("bodymatter", _BODY, first.file))
+    found.append(("toc", contents, f"{NAVIGATION}#toc"))
+    found.append(("bodymatter", words.text, first.file))
     return tuple(found)
 
 
 def navigation_document(
-    meta: Meta, table: Sequence[Entry], marks: Iterable[tuple[str, str, str]]
+    meta: Meta, title: str, table: Sequence[Entry], marks: Iterable[tuple[str, str, str]]
 ) -> Document:
-    """Write nav.xhtml, which is a page of the book as well."""
-    heading = tag("h1", words.CONTENTS, {"id": "toc-title"})
+    """Write nav.xhtml, which is a page of the book as well, with its title."""
+    heading = tag("h1", escape(title, quote=False), {"id": "toc-title"})
     attributes = {"epub:type": "toc", "role": "doc-toc", "id": "toc"}
     toc = tag("nav", heading + _list(table), {**attributes, "aria-labelledby": "toc-title"})
     items = "".join(
-        tag("li", tag("a", escape(title, quote=False), {"epub:type": kind, "href": href}), {})
-        for kind, title, href in marks
+        tag("li", tag("a", escape(name, quote=False), {"epub:type": kind, "href": href}), {})
+        for kind, name, href in marks
     )
-    heading = tag("h2", _LANDMARKS, {"id": "landmarks-title"})
-    attributes = {"epub:type": "landmarks", "aria-labelledby": "landmarks-title"}
-    places = tag("nav", heading + tag("ol", items, {}), {**attributes, "hidden": "hidden"})
+    # No heading: a converter that breaks pages at headings would make a page of it.
+    attributes = {"epub:type": "landmarks", "aria-label": meta.words.landmarks, "hidden": "hidden"}
+    places = tag("nav", tag("ol", items, {}), attributes)
     body = tag("body", toc + places, {"epub:type": "frontmatter"})
-    return document(meta, NAVIGATION, words.CONTENTS, "toc", body)
+    return document(meta, NAVIGATION, title, "toc", body)
 
 
 def _list(table: Sequence[Entry]) -> str:

@@ -40,7 +40,10 @@ def write(issue: Issue) -> str:
     figures = [node for node in nodes if isinstance(node, n.Figure)]
     tables = [node for node in nodes if isinstance(node, n.Table)]
     style = Style(
-        Pen(math=math, dollars=math), is_counted_by_hand(figures), is_counted_by_hand(tables)
+        Pen(math=math, dollars=math),
+        is_counted_by_hand(figures),
+        is_counted_by_hand(tables),
+        issue.meta.words,
     )
     titled = _is_titled(issue, nodes)
     parts = [front_matter(issue, math=math, titled=titled)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import assert_never
 
-from exporter.emit import words
+from exporter import words
 from exporter.emit.markdown import addresses, markup
 from exporter.emit.markdown import inlines as line
 from exporter.emit.markdown.escape import Pen, without_formulas
@@ -17,6 +17,7 @@ from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
 from exporter.read.captions import caption_of
 from exporter.read.dialects.kinds import kind_of
+from exporter.words import Words
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)
 _HASHES = re.compile(r"(?<![^ ])#+\Z")
@@ -27,11 +28,15 @@ _RULE, _RULE_IN_ITEM = "---", "___"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How an issue is written: its pen, and whether figures and tables are counted by hand."""
+    """How an issue is written: its pen, and whether figures and tables are counted by hand.
+
+    `words` are those that are read as nothing of the author's.
+    """
 
     pen: Pen
     counts_figures: bool = False
     counts_tables: bool = False
+    words: Words = field(default_factory=partial(words.of, "zh"))
 
 
 def blocks(nodes: n.Blocks, style: Style, gap: str = "\n\n") -> str:
@@ -41,7 +46,7 @@ def blocks(nodes: n.Blocks, style: Style, gap: str = "\n\n") -> str:
     other = False
     for place, node in enumerate(nodes):
         other = _markers(node) is not None and _markers(node) is _markers(last) and not other
-        if isinstance(node, n.Figure) and _may_be_caption(nodes[place + 1 : place + 2]):
+        if isinstance(node, n.Figure) and _may_be_caption(nodes[place + 1 : place + 2], style):
             written.append(without_formulas(partial(_sealed, node, style), style.pen))
         else:
             written.append(_block(node, style, other=other))
@@ -82,9 +87,11 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
         case n.Paragraph(children=children):
             return line.paragraph(children, pen)
         case n.Labelled(label=label, children=children):
-            return line.paragraph((n.Strong(label), n.Text(words.COLON), *children), pen)
+            return line.paragraph((n.Strong(label), n.Text(style.words.colon), *children), pen)
         case n.TagLine(tags=tags, label=label):
-            text = n.Text((words.COLON if label else "") + " ".join(f"#{tag}" for tag in tags))
+            text = n.Text(
+                (style.words.colon if label else "") + " ".join(f"#{tag}" for tag in tags)
+            )
             return line.paragraph((n.Strong(label), text) if label else (text,), pen)
         case n.Figure():
             return without_formulas(partial(_figure, node, style), pen)
@@ -107,33 +114,35 @@ def _block(node: n.Block, style: Style, *, other: bool) -> str:
             return _fenced(tex, "math")
         case n.Table():
             write = partial(blocks, style=style)
-            return table(node, pen, write, counted=style.counts_tables)
+            return table(node, pen, write, counted=style.words.table if style.counts_tables else "")
         case n.Rule():
             return _RULE
         case n.Media():
-            return without_formulas(partial(_media, node), pen)
+            return without_formulas(partial(_media, node, style.words), pen)
         case _:
             assert_never(node)
 
 
 def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
+    said, calls = _parted(node.caption)
     bare = as_bare_picture(node, by_hand=style.counts_figures)
     is_counted_alike = not style.counts_figures or bare.number == node.number
-    if (bare.caption == node.caption and is_counted_alike) or not node.caption:
-        picture = line.image(node.image, pen)
+    if (bare.caption == said and is_counted_alike) or not said:
+        picture, called = line.image(node.image, pen), markup.phrases(calls, pen)
         if not node.link:
-            return picture
+            return picture + called
         if node.image.width:
-            return markup.element("a", picture, pen, href=node.link)
-        return f"[{picture}]{addresses.target(node.link, '', pen)}"
+            return markup.element("a", picture, pen, href=node.link) + called
+        return f"[{picture}]{addresses.target(node.link, '', pen)}{called}"
     return _sealed(node, style, pen)
 
 
-def _may_be_caption(following: n.Blocks) -> bool:
+def _may_be_caption(following: n.Blocks, style: Style) -> bool:
     """Tell whether what follows a picture would be read as its caption."""
     match following:
         case (n.Labelled(label=label, children=children),):
-            return bool(caption_of(n.Paragraph((n.Strong(label), n.Text(words.COLON), *children))))
+            colon = n.Text(style.words.colon)
+            return bool(caption_of(n.Paragraph((n.Strong(label), colon, *children))))
         case (block,):
             return bool(caption_of(block))
         case _:
@@ -147,9 +156,17 @@ def _sealed(node: n.Figure, style: Style, pen: Pen) -> str:
         picture = markup.element("a", picture, pen, href=node.link)
     if not node.caption:
         return f"<figure>\n{picture}\n</figure>"
-    number = f"{words.FIGURE} {node.number}：" if style.counts_figures and node.number else ""
+    number = f"{style.words.figure} {node.number}：" if style.counts_figures and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     return f"<figure>\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>"
+
+
+def _parted(caption: n.Inlines) -> tuple[n.Inlines, n.Inlines]:
+    """Return a caption without the calls of notes at its end, and these."""
+    end = len(caption)
+    while end and isinstance(caption[end - 1], n.NoteRef):
+        end -= 1
+    return caption[:end], caption[end:]
 
 
 def _list(items: tuple[n.ListItem, ...], markers: list[str], style: Style) -> str:
@@ -225,9 +242,9 @@ def _fenced(text: str, language: str) -> str:
     return f"{opens}\n{text}\n{fence}" if text else f"{opens}\n{fence}"
 
 
-def _media(node: n.Media, pen: Pen) -> str:
+def _media(node: n.Media, known: Words, pen: Pen) -> str:
     poster = node.poster.source if node.poster and not is_screen(node.poster) else ""
-    title = "" if node.title == words.MEDIA[node.kind] else node.title
+    title = "" if node.title == known.media[node.kind] else node.title
     name = _PLAYERS[node.kind]
     return markup.element(name, "", pen, src=node.source, title=title, poster=poster)
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from exporter.draftfields import DRAW, write_view
-from exporter.model.issue import Cover, Issue, Meta
+from exporter.model.issue import LANGUAGE, Cover, Issue, Meta
 from exporter.passes.cover import is_credit
 from exporter.passes.metadata import summary_of
 
 _PLAIN = re.compile(r"[\w.][\w ./|+-]*")
 _ONE_LINE = re.compile(r"[^ \t\n]+(?: [^ \t\n]+)*")
-_LANGUAGE = "zh-CN"
 
 
 def front_matter(issue: Issue, *, math: bool, titled: bool) -> str:
@@ -56,7 +55,7 @@ def _entries(issue: Issue, *, math: bool, titled: bool) -> Iterator[tuple[str, s
     if meta.articles:
         yield "articles", _listed(meta.articles)
     yield from _draft_entries(meta)
-    if meta.language != _LANGUAGE:
+    if meta.language != LANGUAGE:
         yield "lang", _scalar(meta.language)
     if math:
         yield "math", "true"

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from exporter.emit import words
 from exporter.emit.markdown import inlines as line
 from exporter.emit.markdown import markup
 from exporter.emit.markdown.escape import Pen, without_formulas
 from exporter.model import nodes as n
+from exporter.model.grid import Slot, placed
 from exporter.model.walk import descend
 
 _RULES = {
@@ -23,13 +23,13 @@ _RULES = {
 WriteBlocks = Callable[[n.Blocks], str]
 
 
-def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: bool) -> str:
+def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: str) -> str:
     """Write a table.
 
     Parameters
     ----------
-    counted : bool
-        Whether the tables of this issue are counted by hand.
+    counted : str
+        What its author calls a table where the tables are counted by hand, else nothing.
     write : callable
         Writes the blocks of a cell that holds more than a line of text.
     """
@@ -39,14 +39,15 @@ def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: bool) -> str:
         rules = f"| {' | '.join(_RULES[alignment] for alignment in node.alignments)} |"
         lines = [without_formulas(partial(_line, row), pen) for row in (head, *node.body)]
         return "\n".join([lines[0], rules, *lines[1:]])
-    number = f"{words.TABLE} {node.number}：" if counted and node.number else ""
+    number = f"{counted} {node.number}：" if counted and node.number else ""
     caption = number + markup.phrases(node.caption, pen)
     parts = ["<table>"]
     if caption:
         parts.append(f"<caption>{caption}</caption>")
-    for name, cell, rows in (("thead", "th", node.head), ("tbody", "td", node.body)):
+    for name, rows in (("thead", node.head), ("tbody", node.body), ("tfoot", node.foot)):
         if rows:
-            inner = "\n".join(_row(row, node, cell, pen, write) for row in rows)
+            cell = "th" if name == "thead" else "td"
+            inner = "\n".join(_row(slots, node, cell, pen, write) for slots in placed(rows))
             parts.append(f"<{name}>\n{inner}\n</{name}>")
     return "\n".join([*parts, "</table>"])
 
@@ -54,6 +55,8 @@ def table(node: n.Table, pen: Pen, write: WriteBlocks, *, counted: bool) -> str:
 def _is_simple(node: n.Table) -> bool:
     """Tell whether GitHub's tables can hold it (GFM 4.10): as many cells in each row, one line."""
     columns = len(node.alignments)
+    if node.foot or any(cell.scope for row in (*node.head, *node.body) for cell in row.cells):
+        return False
     return all(
         len(row.cells) == columns and all(_is_line(cell) for cell in row.cells)
         for row in (*node.head, *node.body)
@@ -75,14 +78,17 @@ def _line(row: n.Row, pen: Pen) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _row(row: n.Row, node: n.Table, name: str, pen: Pen, write: WriteBlocks) -> str:
-    is_whole = len(row.cells) == len(node.alignments)
+def _row(slots: list[Slot], node: n.Table, usual: str, pen: Pen, write: WriteBlocks) -> str:
     cells = []
-    for place, cell in enumerate(row.cells):
+    for slot in (slot for slot in slots if not slot.is_rest and not slot.is_filler):
+        cell = slot.cell
+        name = "th" if cell.scope else usual
+        aligned = node.alignments[slot.column : slot.column + 1] if slot.span == 1 else ()
         attributes = {
+            "scope": cell.scope.value,
             "colspan": str(cell.colspan) if cell.colspan > 1 else "",
             "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
-            "align": node.alignments[place].value if is_whole else "",
+            "align": "".join(aligned),
         }
         cells.append(markup.element(name, _content(cell, pen, write), pen, **attributes))
     return "<tr>\n" + "\n".join(cells) + "\n</tr>"

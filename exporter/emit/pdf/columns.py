@@ -7,13 +7,14 @@ takes a time that grows with the square of a cell's length: 7 s for 1,840 charac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import sqrt
 from unicodedata import east_asian_width
 
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
+from exporter.model.grid import grid
 
 _PADDING = 1.4
 _WIDEST = 60.0
@@ -36,29 +37,14 @@ def widths(table: n.Table, pictures: Mapping[str, Picture], measure: float) -> t
     """
     needs = [1.0] * len(table.alignments)
     least = [1.0] * len(needs)
-    for column, cell in _placed(table):
-        if cell.colspan == 1:
-            needs[column] = max(needs[column], _need(cell, pictures))
-            least[column] = max(least[column], _least(cell))
+    for slot in (slot for row in grid(table) for slot in row):
+        if slot.span == 1 and not slot.is_rest and slot.column < len(needs):
+            needs[slot.column] = max(needs[slot.column], _need(slot.cell, pictures))
+            least[slot.column] = max(least[slot.column], _least(slot.cell))
     room = max(measure - _PADDING * len(needs), len(needs))
     room = max(room, min(sum(least), measure * _SMALLER - _PADDING * len(needs)))
     least = [width * min(room / sum(least), 1.0) for width in least]
     return tuple(width + _PADDING for width in _shared(needs, least, room))
-
-
-def _placed(table: n.Table) -> Iterator[tuple[int, n.Cell]]:
-    """Yield every cell with its column, past the cells that reach down from rows above."""
-    for rows in (table.head, table.body):
-        below = [0] * len(table.alignments)
-        for row in rows:
-            taken = [bool(left) for left in below]
-            below = [max(left - 1, 0) for left in below]
-            for cell in row.cells:
-                column = taken.index(False) if False in taken else len(taken) - 1
-                yield column, cell
-                for reached in range(column, min(column + cell.colspan, len(taken))):
-                    taken[reached] = True
-                    below[reached] = cell.rowspan - 1
 
 
 def _need(cell: n.Cell, pictures: Mapping[str, Picture]) -> float:

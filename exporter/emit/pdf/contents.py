@@ -11,10 +11,11 @@ from html import escape
 from math import ceil
 
 from exporter import __version__
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.dialect import Role, tag
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.emit.pdf.reckon import ABOVE, Reckoning, ems
+from exporter.emit.titles import contents_title
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle
@@ -50,7 +51,8 @@ def contents(
     listed = tuple(filter(_is_listed, bundle.issue.sections))
     if not listed:
         return _colophon(bundle, _WIDEST)
-    heading = d.heading(TOP, words.CONTENTS, anchor, words.CONTENTS)
+    said = contents_title(bundle.issue)
+    heading = d.heading(TOP, escape(said, quote=False), anchor, said)
     space, runs_on = _spread(bundle, listed, before)
     written = heading + _list(listed, d, 1, space) + _colophon(bundle, space)
     followed = runs_on or bundle.theme.page.narrow
@@ -113,11 +115,13 @@ def _colophon(bundle: Bundle, space: float) -> str:
 
 def _said(bundle: Bundle) -> Iterator[str]:
     meta = bundle.issue.meta
-    date = words.date(meta.date) if meta.date else ""
-    yield words.joined((meta.series or meta.title, words.issue_number(meta.number), date))
+    date = meta.words.date(meta.date) if meta.date else ""
+    yield meta.words.joined((meta.series or meta.title, meta.words.issue_number(meta.number), date))
     if meta.authors:
-        yield words.joined(meta.authors)
-    yield words.made_with(f"digest-export {__version__}", bundle.theme.title)
+        yield meta.words.joined(meta.authors)
+    theme = bundle.theme
+    look = theme.title if meta.words.locale.startswith("zh") else theme.name  # titles are Chinese
+    yield meta.words.colophon(f"digest-export {__version__}", look)
 
 
 def _spread(
@@ -131,7 +135,7 @@ def _spread(
     page = reckoning.page
     above = sum(_stack(part, bundle, reckoning) + ABOVE for part in before) % page
     heights = [_height(section, bundle) for section in listed]
-    title = reckoning.title((n.Text(words.CONTENTS),))
+    title = reckoning.title((n.Text(contents_title(bundle.issue)),))
     if above + title + sum(heights[:_TOGETHER]) > page:
         above = 0.0
     colophon = len(tuple(_said(bundle))) * bundle.theme.sizes.line * _COLOPHON

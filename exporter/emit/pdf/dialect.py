@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from exporter.emit import html, qr, words
+from exporter.emit import html, qr
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.emit.pdf import columns, emphasis, running
 from exporter.emit.pdf.compose import compose
@@ -95,7 +95,7 @@ class PaperDialect(Dialect):
 
     def picture(self, image: n.Image) -> str:
         """Write a picture, with a description: a tagged PDF must not be without (7.3)."""
-        return super().picture(replace(image, alt=image.alt or image.title or words.FIGURE))
+        return super().picture(replace(image, alt=image.alt or image.title or self.words.figure))
 
     def link(self, link: n.Link, content: str) -> str:
         """Write a link; one that says where it leads is to be copied as it is."""
@@ -182,7 +182,11 @@ class PaperDialect(Dialect):
         if not self.bundle.theme.qr or not qr.is_coded(address):
             return written
         source = self._drawing(qr.drawing(address), f"qr-{len(self.resources)}")
-        image = {"class": "qr", "src": source, "alt": f"{words.QR_CODE}{words.COLON}{address}"}
+        image = {
+            "class": "qr",
+            "src": source,
+            "alt": f"{self.words.qr_code}{self.words.colon}{address}",
+        }
         return written + tag("img", None, image)
 
     def listing(self, block: n.CodeBlock) -> str:

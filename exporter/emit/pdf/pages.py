@@ -8,11 +8,12 @@ from html import escape
 from itertools import takewhile
 
 from exporter import __version__
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.dialect import tag
 from exporter.emit.pdf import running
 from exporter.emit.pdf.contents import TOP, contents
 from exporter.emit.pdf.dialect import PaperDialect
+from exporter.emit.titling import date_beside, description, number_beside
 from exporter.model import walk
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue, Meta, Section, SectionKind
@@ -36,7 +37,7 @@ def _head(bundle: Bundle) -> str:
     written = date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = [
         *(("author", author) for author in meta.authors),
-        ("description", words.description(meta.digest or meta.summary)),
+        ("description", description(meta.digest or meta.summary)),
         ("keywords", ", ".join(name.replace(",", "，") for name in meta.tags)),
         ("generator", f"digest-export {__version__}"),
         ("dcterms.created", written),
@@ -50,7 +51,7 @@ def _head(bundle: Bundle) -> str:
 def _cover(issue: Issue, d: PaperDialect) -> str:
     meta, cover = issue.meta, issue.cover
     picture = _paragraph("cover-picture", d.cover_picture(cover.image)) if cover else ""
-    authors = _paragraph("authors", escape(words.joined(meta.authors)))
+    authors = _paragraph("authors", escape(meta.words.joined(meta.authors)))
     credit = _paragraph("credit", escape(cover.credit)) if cover else ""
     imprint = tag("div", authors + credit, {"class": "imprint"})
     written = _masthead(meta) + picture + _headlines(meta) + imprint
@@ -69,7 +70,7 @@ def _shape(issue: Issue, d: PaperDialect) -> str:
 
 def _masthead(meta: Meta) -> str:
     """Write what stays from issue to issue; it is the title of an issue without headlines."""
-    said = words.joined((words.number_beside(meta), words.date_beside(meta)))
+    said = meta.words.joined((number_beside(meta), date_beside(meta)))
     line = _paragraph("number", escape(said))
     name = "p" if meta.parts else "h1"
     series = tag(name, escape(meta.series), {"class": "series"}) if meta.series else ""
@@ -134,5 +135,5 @@ def _endnotes(d: PaperDialect) -> str:
         written += tag("li", html.blocks(note.blocks, d), attributes)
     if not written:
         return ""
-    heading = d.heading(TOP, words.NOTES, "Notes", words.NOTES)
+    heading = d.heading(TOP, d.words.notes, "Notes", d.words.notes)
     return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})

@@ -121,8 +121,8 @@ class Reckoning:
             case n.CodeBlock():
                 lines = walk.plain((block,)).count("\n") + 1
                 return lines * _CODE_LINE + 2 * _BELOW_FIGURE
-            case n.Table(head=head, body=body):
-                return (len(head) + len(body)) * self._theme.sizes.line + 2 * _BELOW_FIGURE
+            case n.Table(head=head, body=body, foot=foot):
+                return len((*head, *body, *foot)) * self._theme.sizes.line + 2 * _BELOW_FIGURE
             case _:
                 lines = ceil(ems(walk.plain((block,))) / width)
                 return lines * self._theme.sizes.line + _GAP

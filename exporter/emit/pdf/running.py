@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from exporter.emit import words
 from exporter.model.han import HAN
 from exporter.model.issue import Meta
 
@@ -17,7 +16,9 @@ JOINT = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
 
 def publication(meta: Meta) -> str:
     """Return series and number, or the title of an issue without a series."""
-    return section(words.joined((meta.series, words.issue_number(meta.number))) or meta.title)
+    return section(
+        meta.words.joined((meta.series, meta.words.issue_number(meta.number))) or meta.title
+    )
 
 
 def section(title: str) -> str:

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.document import Document, Page
 
-from exporter.emit import words
+from exporter import words
 from exporter.emit.pdf import fragments, structure
+from exporter.words import Words
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
@@ -24,7 +25,7 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
             case "/LI":
                 _wrap_body(element, pdf)
             case "/TH":
-                element["A"]["Scope"] = "/Column"
+                element["A"]["Scope"] = f"/{_scope(element, pdf)}"
             case "/Table":
                 _give_body(element, pdf)
             case "/P" | "/H1" | "/H2" | "/H3" | "/H4" | "/H5" | "/H6":
@@ -36,9 +37,17 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
                 _mark_link(element, pdf)
     _name_notes(pdf)
     for page in document.pages:
-        _describe_links(page)
+        _describe_links(page, words.of(document.metadata.lang or ""))
     fragments.join(document, pdf)
     fragments.make_artifacts(pdf)
+
+
+def _scope(header: pydyf.Dictionary, pdf: pydyf.PDF) -> str:
+    """Return what a header is the header of: of its row where data stand in it, below the head."""
+    row = structure.resolve(pdf, header["P"])
+    group = structure.resolve(pdf, row["P"])
+    data = any(kid.get("S") == "/TD" for kid in structure.kids(pdf, row))
+    return "Row" if data and group.get("S") != "/THead" else "Column"
 
 
 def _flatten(element: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
@@ -102,18 +111,18 @@ def _point_back(pdf: pydyf.PDF, key: int, element: pydyf.Dictionary) -> None:
             numbers[place + 1] = element.reference
 
 
-def _describe_links(page: Page) -> None:
+def _describe_links(page: Page, known: Words) -> None:
     for _, _, _, box in page.links:
         element, annotation = box.element, box.link_annotation
-        if annotation and (said := _described(element)):
+        if annotation and (said := _described(element, known)):
             annotation["Contents"] = pydyf.String(said)
 
 
-def _described(link: Element) -> str:
+def _described(link: Element, known: Words) -> str:
     """Return the words for a link: its own, those of its pictures, or whose page it leads to."""
     said = "".join(link.itertext()).strip()
     said = said or " ".join(filter(None, (picture.get("alt") for picture in link.iter("img"))))
     address = link.get("href", "")
     if said in {"", address, unquote(address)}:
-        return link.get("title") or words.web_page(address)
+        return link.get("title") or known.page_of(address)
     return said

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TypeAlias
 
-from exporter.emit import html, words
+from exporter.emit import html
 from exporter.emit.dialect import Role
 from exporter.emit.wechat import references, thrift
 from exporter.emit.wechat.dialect import WeChat
@@ -94,7 +94,7 @@ def _article(issue: Issue, lists: _Lists, dialect: WeChat) -> str:
         if section is home:
             parts.append(_listed(lists, dialect))
     if further and home is None:
-        parts.append(dialect.heading(2, _title(further), "", SectionKind.REFERENCES))
+        parts.append(dialect.heading(2, _title(further, dialect), "", SectionKind.REFERENCES))
         parts.append(_listed(lists, dialect))
     return "".join(parts)
 
@@ -108,8 +108,8 @@ def _cover(cover: Cover | None, d: WeChat) -> str:
 
 
 def _meta(meta: Meta, d: WeChat) -> str:
-    date = words.date(meta.date) if meta.date else ""
-    known = filter(None, (meta.series, words.issue_number(meta.number), date))
+    date = d.words.date(meta.date) if meta.date else ""
+    known = filter(None, (meta.series, d.words.issue_number(meta.number), date))
     line = " · ".join(escape(part, quote=False) for part in known)
     return d.styled("p", line, "p.meta") if line else ""
 
@@ -118,7 +118,7 @@ def _section(section: Section, titles: Contents, d: WeChat, level: int) -> str:
     title = html.inlines(section.title, d)
     contents = section.kind is SectionKind.CONTENTS
     heading = d.heading(
-        min(level, 6), title or (words.CONTENTS if contents else ""), "", section.kind
+        min(level, 6), title or (d.words.contents if contents else ""), "", section.kind
     )
     if section.kind is SectionKind.SIGN_OFF:
         heading = ""
@@ -155,13 +155,7 @@ def _listed(lists: _Lists, d: WeChat) -> str:
     return d.element(Role.REFERENCES, entries + note) if entries or note else ""
 
 
-def _title(further: tuple[Further, ...]) -> str:
+def _title(further: tuple[Further, ...], d: WeChat) -> str:
     notes = any(isinstance(one, Note) for one in further)
     links = any(isinstance(one, n.Reference) for one in further)
-    return (
-        f"{words.NOTES}与{words.LINKS}"
-        if notes and links
-        else words.NOTES
-        if notes
-        else words.LINKS
-    )
+    return d.words.notes_and_links if notes and links else d.words.notes if notes else d.words.links

@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections import Counter
 from html import escape, unescape
 
-from exporter.emit import html, qr, words
+from exporter.emit import html, qr
 from exporter.emit.dialect import Dialect, Role, tag
 from exporter.emit.wechat import drawing, grounds, references, style
 from exporter.emit.wechat.ladder import Step, Trait
@@ -49,6 +49,7 @@ _ELEMENTS = {
     Role.CALLOUT: "section",
     Role.LISTING: "section",
     Role.TABLE_CAPTION: "p",
+    Role.FOOT: "tbody",
     Role.MEDIA: "section",
     Role.REFERENCES: "section",
     Role.REFERENCE: "p",
@@ -263,7 +264,7 @@ class WeChat(Dialect):
             return written
         image = {
             "src": f"data:image/png;base64,{b64encode(qr.picture(address)).decode()}",
-            "alt": f"{words.QR_CODE}{words.COLON}{address}",
+            "alt": f"{self.words.qr_code}{self.words.colon}{address}",
             "style": f"width:{_CODE}px",
         }
         return written + tag("section", tag("img", None, image), {})

@@ -13,6 +13,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 STORY = re.compile(r"word/(document|footnotes|header-\w+|footer-\w+)\.xml")
 STYLED = ("pStyle", "rStyle", "tblStyle", "basedOn", "next")
@@ -151,7 +152,8 @@ def _drawings(stories: Parts) -> Iterator[str]:
     for name, root in stories.items():
         for properties in root.iter(f"{WP}docPr"):
             ids.append(properties.get("id"))
-            if not properties.get("descr"):
+            is_decorative = any(True for _ in properties.iter(DECORATIVE))
+            if bool(properties.get("descr")) == is_decorative:
                 yield f"{name}: a picture without a text alternative"
         for extent in root.iter(f"{WP}extent"):
             width, height = int(extent.get("cx")), int(extent.get("cy"))

@@ -206,6 +206,35 @@ def test_code_without_tokens_is_shown_plain(make: Make) -> None:
     assert said(code) == "甲\n乙"
 
 
+@pytest.mark.parametrize(("lines", "is_whole"), [(20, True), (90, False)])
+def test_only_a_listing_that_a_page_holds_stays_whole(
+    make: Make, lines: int, is_whole: bool
+) -> None:
+    (listing,) = make(n.CodeBlock("x = 1\n" * lines)).paragraphs("SourceCode")
+    assert (val(listing, "pPr/keepLines") is None) == is_whole
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        n.Text("\u3000\u3000正文"),
+        n.Text("\u2003\u2003正文"),
+        n.Text("\u00a0\u00a0 \u3000正文"),
+        n.Strong((n.Text("\u3000\u3000正文"),)),
+        n.Link((n.Text("\u3000\u3000正文"),), "https://example.org/"),
+    ],
+)
+def test_an_indent_made_by_hand_is_not_doubled(make: Make, first: n.Inline) -> None:
+    (paragraph,) = make(n.Paragraph((first, n.Text("\u3000后文")))).paragraphs("BodyText")
+    assert said(paragraph) == "正文\u3000后文"
+
+
+def test_a_line_before_an_endless_word_is_not_spread_out(make: Make) -> None:
+    path_like = n.Code("/var/log/some_package/some_module/output.log")
+    found = make(n.Paragraph((n.Text("见 "), path_like)), p("短")).paragraphs("BodyText")
+    assert [val(paragraph, "pPr/jc") for paragraph in found] == ["left", None]
+
+
 def test_two_listings_do_not_run_into_one_box(make: Make) -> None:
     document = make(n.CodeBlock("甲"), n.CodeBlock("乙"))
     assert [styled(q) for q in document.paragraphs()][-3:] == ["SourceCode", "Gap", "SourceCode"]

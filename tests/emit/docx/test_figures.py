@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from emit.docx.check import WP, W
+from emit.docx.check import DECORATIVE, WP, W
 from emit.docx.conftest import Make
 from emit.docx.document import A4, extents, path, said, val
 
@@ -75,13 +75,15 @@ def test_a_picture_without_a_caption_stands_alone(make: Make) -> None:
         (n.Image("a-9x9.png", "替代", "题名"), "图注", "替代"),
         (n.Image("a-9x9.png", "", "题名"), "图注", "图注"),
         (n.Image("a-9x9.png", "", "题名"), "", "题名"),
-        (n.Image("a-9x9.png"), "", "图片"),
+        (n.Image("a-9x9.png"), "", ""),
     ],
 )
 def test_every_picture_has_words(make: Make, image: n.Image, caption: str, expected: str) -> None:
     document = make(n.Figure(image, t(caption) if caption else ()))
     (properties,) = document.body.iter(f"{WP}docPr")
     assert properties.get("descr") == expected
+    is_decorative = any(True for _ in properties.iter(DECORATIVE))
+    assert is_decorative == (not expected)
     assert properties.get("title") == (image.title or None)
 
 

@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from emit.docx.check import W, faults
+from emit.docx.check import W, faults, parts
 from emit.docx.document import A4, META, Document, entry, extents, path, said, styled, val
+from strategies import bundle_for
 
+from exporter.diagnostics import Report
+from exporter.emit.docx import emit
 from exporter.model import nodes as n
 from exporter.model.issue import Cover, Issue, Note, Section, SectionKind
 
@@ -119,6 +122,24 @@ def test_the_contents_are_a_field_without_page_numbers(rich: Document) -> None:
     assert rich.part("settings").find(f"{W}updateFields") is None
 
 
+@pytest.mark.parametrize(
+    ("pages", "opened"),
+    [
+        ({"甲": 3, "乙": 3}, ["甲"]),
+        ({"甲": 2, "乙": 3}, ["乙"]),
+        ({"甲": 2, "乙": 2}, []),
+        ({}, []),
+    ],
+)
+def test_the_text_begins_after_as_many_pages_as_in_the_pdf(
+    pages: dict[str, int], opened: list[str]
+) -> None:
+    issue = Issue(META, sections=(section("甲"), section("乙")))
+    body = parts(emit(replace(bundle_for(issue), pages=pages), Report()))["word/document.xml"]
+    breaks = [e for e in body.iter(f"{W}p") if e.find(path("pPr/pageBreakBefore")) is not None]
+    assert [said(e) for e in breaks] == opened
+
+
 def test_every_entry_of_the_contents_leads_to_its_heading() -> None:
     document = Document(Issue(META, sections=(section("甲", section("乙")),)))
     marks = {
@@ -193,3 +214,21 @@ def test_two_sections_with_one_anchor_share_one_bookmark() -> None:
 
 def test_the_contents_heading_is_no_part_of_the_outline(rich: Document) -> None:
     assert val(rich.style("TOCHeading"), "pPr/outlineLvl") == "9"
+
+
+@pytest.mark.parametrize(
+    ("language", "footer", "heading", "eastern"),
+    [
+        ("zh-TW", "第 1 頁，共 1 頁", "目錄", "zh-TW"),
+        ("ja", "1 ページ（全 1 ページ）", "目次", "ja"),
+        ("en", "Page 1 of 1", "Contents", "zh-CN"),
+    ],
+)
+def test_the_front_is_in_the_language_of_the_issue(
+    language: str, footer: str, heading: str, eastern: str
+) -> None:
+    document = Document(Issue(replace(META, language=language), sections=(section("甲"),)))
+    assert said(document.part("footer-default")) == footer
+    assert contents(document)[0] == ("TOCHeading", heading)
+    found = next(document.part("settings").iter(f"{W}themeFontLang"))
+    assert found.get(f"{W}eastAsia") == eastern

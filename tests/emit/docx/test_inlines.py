@@ -140,6 +140,12 @@ def test_ruby_stands_above_its_base(make: Make) -> None:
     assert said(ruby.find(f"{W}rubyBase")) == "漢字"
 
 
+def test_ruby_has_another_choice_that_keeps_its_base(make: Make) -> None:
+    body = make(p(n.Ruby("邮", "yóu"))).body
+    (other,) = body.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+    assert said(other) == "邮（yóu）"
+
+
 def test_breaks_and_tabs_are_elements(make: Make) -> None:
     assert said(make(p(n.Text("上\t左"), n.Break(), n.Text("下"))).paragraphs("BodyText")[0]) == (
         "上\t左\n下"

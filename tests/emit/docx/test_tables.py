@@ -6,8 +6,9 @@ from emit.docx.check import W
 from emit.docx.conftest import Make
 from emit.docx.document import A4, Document, extents, path, said, styled, val
 
-from exporter.emit.docx.grid import Slot, grid, widths
+from exporter.emit.docx.grid import widths
 from exporter.model import nodes as n
+from exporter.model.grid import Slot, grid
 
 LEFT, CENTER, RIGHT = n.Alignment.LEFT, n.Alignment.CENTER, n.Alignment.RIGHT
 
@@ -45,6 +46,24 @@ def test_only_head_rows_repeat_and_no_row_splits(make: Make) -> None:
     assert all(r.find(path("trPr/cantSplit")) is not None for r in found)
     look = next(document.body.iter(f"{W}tblLook"))
     assert look.get(f"{W}firstRow") == "1"
+
+
+def test_every_row_of_the_head_is_set_as_one(make: Make) -> None:
+    document = make(n.Table((LEFT, LEFT), (row("甲", "乙"), row("丙", "丁")), (row("1", "2"),)))
+    found = [[styled(p) for p in r.iter(f"{W}p")] for r in document.body.iter(f"{W}tr")]
+    assert found == [["TableHead"] * 2, ["TableHead"] * 2, ["TableText"] * 2]
+
+
+def test_a_header_in_the_body_is_set_as_one(make: Make) -> None:
+    side = n.Cell((n.Paragraph((n.Text("优"),)),), scope=n.Scope.ROW)
+    document = make(table(row(side, "快", "省")))
+    first, second, _ = next(document.body.iter(f"{W}tbl")).iter(f"{W}p")
+    assert (styled(first), styled(second)) == ("TableHead", "TableTextCenter")
+
+
+def test_the_foot_comes_last(make: Make) -> None:
+    document = make(n.Table((LEFT,), (), (row("甲"),), foot=(row("合计"),)))
+    assert rows(document) == [["甲"], ["合计"]]
 
 
 def test_a_table_without_a_head_has_no_styled_first_row(make: Make) -> None:

@@ -19,7 +19,7 @@ def page(markup: str) -> Document:
 
 def said(markup: str, *pictures: Picture) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, value in properties(survey([page(markup)], pictures)):
+    for name, value in properties(survey([page(markup)], pictures), META.words):
         found.setdefault(name.removeprefix("schema:"), []).append(value)
     return found
 

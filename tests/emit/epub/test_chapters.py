@@ -62,6 +62,6 @@ def test_anchors_become_plain_ids_in_the_file_that_holds_them() -> None:
 
 
 def test_a_label_is_never_empty() -> None:
-    assert label(section(inlines("两行", n.Break(), n.Code("x")))) == "两行 x"
-    assert label(section((n.Image("a.png", alt="标志"),))) == "标志"
-    assert label(section((n.Image("a.png"),))) == "无题"
+    assert label(section(inlines("两行", n.Break(), n.Code("x"))), META.words) == "两行 x"
+    assert label(section((n.Image("a.png", alt="标志"),)), META.words) == "标志"
+    assert label(section((n.Image("a.png"),)), META.words) == "无题"

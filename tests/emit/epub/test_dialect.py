@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -138,6 +139,25 @@ def test_formulas_can_be_read_aloud() -> None:
     block = html.blocks((n.MathBlock(r"\frac{a}{b} < 1"),), dialect())
     assert 'display="block"' in block
     assert r'alttext="\frac{a}{b} &lt; 1"' in block
+
+
+def test_the_source_of_a_formula_is_no_text_of_the_page() -> None:
+    markup = written(n.Math("E=mc^2"))
+    assert "annotation" not in markup
+    assert "semantics" not in markup
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("地址 https://example.org/a_long_path 后", ["https://example.org/a_long_path"]),
+        ("<a & b>_no_space_in_this_word", ["b&gt;_no_space_in_this_word"]),
+        ("两个 Transformers 与 README.md", []),
+    ],
+)
+def test_only_what_no_column_holds_is_divided_anywhere(text: str, long: list[str]) -> None:
+    assert re.findall(r'<span class="long">(.*?)</span>', dialect().text(text)) == long
+    assert 'class="long"' in written(n.Code("example_package.module.method_name"))
 
 
 def test_a_formula_without_markup_is_its_source_as_code() -> None:

@@ -84,7 +84,8 @@ def test_a_title_that_names_the_series_says_it_once() -> None:
     ],
 )
 def test_a_chapter_says_what_it_is(kind: SectionKind, semantics: str, matter: str) -> None:
-    page = chapter_page(Chapter("c01.xhtml", section("甲", p("文"), kind=kind)), press())
+    chapter = Chapter("c01.xhtml", section("甲", p("文"), kind=kind), META.words)
+    page = chapter_page(chapter, press())
     body = find(page.tree, "//h:body")[0]
     assert body.get(TYPE) == matter
     assert (body[0].get(TYPE), body[0].get("role")) == (semantics, f"doc-{semantics}")
@@ -94,14 +95,14 @@ def test_a_chapter_says_what_it_is(kind: SectionKind, semantics: str, matter: st
 
 def test_sections_below_keep_their_rank() -> None:
     below = section("丙", children=(section("丁"),), kind=SectionKind.PLAIN)
-    page = chapter_page(Chapter("c01.xhtml", section("甲", children=(below,))), press())
+    page = chapter_page(Chapter("c01.xhtml", section("甲", children=(below,)), META.words), press())
     headings = [str(h.tag)[-2:] for h in find(page.tree, "//h:h1 | //h:h2 | //h:h3")]
     assert headings == ["h1", "h2", "h3"]
 
 
 def test_a_heading_keeps_its_markup_and_the_title_its_words() -> None:
     title = inlines("用 ", n.Code("a<b"), " 说话")
-    page = chapter_page(Chapter("c01.xhtml", section(title)), press())
+    page = chapter_page(Chapter("c01.xhtml", section(title), META.words), press())
     assert page.title == "用 a<b 说话"
     assert words(find(page.tree, "//h:h1/h:code")[0]) == "a<b"
 

@@ -16,13 +16,13 @@ TABLE = (
 
 
 def test_entries_follow_the_sections() -> None:
-    chapter = Chapter("c01.xhtml", section("甲", children=(section("子"),)))
+    chapter = Chapter("c01.xhtml", section("甲", children=(section("子"),)), META.words)
     (entry,) = entries((chapter,), {"子": "c01.xhtml#h2"})
     assert entry == Entry("甲", "c01.xhtml", (Entry("子", "c01.xhtml#h2"),))
 
 
 def test_the_table_of_contents_is_nested() -> None:
-    page = navigation_document(META, TABLE, ())
+    page = navigation_document(META, "目录", TABLE, ())
     toc = find(page.tree, "//h:nav[@id='toc']")[0]
     assert toc.get(TYPE) == "toc"
     assert toc.get("role") == "doc-toc"
@@ -53,6 +53,11 @@ def test_landmarks_have_chinese_names(rich_book: Book) -> None:
         ("toc", "目录", "nav.xhtml#toc"),
         ("bodymatter", "正文", "c01.xhtml"),
     ]
+
+
+def test_landmarks_are_no_page_of_their_own(rich_book: Book) -> None:
+    page = rich_book.page("nav.xhtml")
+    assert find(page, "//h:nav[@hidden]/*[not(self::h:ol)]") == []
 
 
 def test_there_is_no_landmark_for_what_is_not_there(bare_book: Book) -> None:

@@ -57,7 +57,7 @@ def test_nothing_says_which_tool_ran(rich_book: Book) -> None:
 
 def test_the_styles_have_a_night_and_no_colour_for_running_text(rich_book: Book) -> None:
     css = rich_book.files["EPUB/book.css"].decode()
-    assert "@media (prefers-color-scheme: dark)" in css
+    assert "@media (min-width: 1px) and (prefers-color-scheme: dark)" in css
     assert "line-break: strict" in css
     assert "text-emphasis: filled dot" in css
     assert "var(--" not in css

@@ -216,7 +216,9 @@ def tables(draw: st.DrawFn) -> n.Table:
     rest = n.Row(whole.cells[1:])
     body = draw(st.sampled_from([(whole, wide), (wide, tall, rest)[: 3 if columns > 1 else 1]]))
     head = (whole,) if draw(st.booleans()) else ()
-    return n.Table(alignments, _said(head), body, draw(st.just(()) | titles(notes=False)))
+    foot = (whole,) if draw(st.booleans()) else ()
+    caption = draw(st.just(()) | titles(notes=False))
+    return n.Table(alignments, _said(head), body, caption, foot=foot)
 
 
 def _said(head: tuple[n.Row, ...]) -> tuple[n.Row, ...]:

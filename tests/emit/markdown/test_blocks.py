@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from passes.writing import bullets, figure, item, link, numbered, paragraph, strong
 from passes.writing import inlines as line
@@ -14,6 +16,7 @@ from exporter.model import nodes as n
 STYLE = Style(Pen())
 CELL = n.Cell((paragraph("甲"),))
 EMPTY = n.Cell(())
+SIDE = n.Cell((paragraph("甲"),), scope=n.Scope.ROW)
 MIXED = (paragraph("甲"), bullets(item("乙")))
 
 
@@ -96,6 +99,24 @@ CASES: list[tuple[str, n.Blocks, str]] = [
 <td>甲</td>
 </tr>
 </tbody>
+</table>""",
+    ),
+    (
+        "table with headers beside its data, and a foot",
+        (replace(table(n.Row((SIDE, CELL))), foot=(n.Row((CELL, CELL)),)),),
+        """<table>
+<tbody>
+<tr>
+<th scope="row">甲</th>
+<td>甲</td>
+</tr>
+</tbody>
+<tfoot>
+<tr>
+<td>甲</td>
+<td>甲</td>
+</tr>
+</tfoot>
 </table>""",
     ),
     (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exporter.emit import words
+from exporter import words
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.issue import Issue, Section, SectionKind
@@ -70,22 +70,22 @@ def _texts(nodes: Iterable[walk.Descendable]) -> Iterator[str]:
             case n.Paragraph(children=children) | n.Heading(children=children):
                 yield _inlines(children)
             case n.Labelled(label=label, children=children):
-                yield _inlines(label) + words.COLON + _inlines(children)
+                yield _inlines(label) + words.of("zh").colon + _inlines(children)
             case n.TagLine():
                 yield walk.plain((node,))
             case n.CodeBlock(text=text):
                 yield text
             case n.Media(kind=kind, title=title, source=source):
-                yield title or words.MEDIA[kind]
+                yield title or words.of("zh").media[kind]
                 yield source
             case n.Reference(children=children, address=address):
                 yield _inlines(children) + address
             case n.Callout(title=title, blocks=blocks):
                 yield _inlines(title)
                 yield from _texts(blocks)
-            case n.Table(caption=caption, head=head, body=body):
+            case n.Table(caption=caption, head=head, body=body, foot=foot):
                 yield _inlines(caption)
-                yield from _texts((*head, *body))
+                yield from _texts((*head, *body, *foot))
             case n.Definition(term=term, blocks=blocks):
                 yield _inlines(term)
                 yield from _texts(blocks)

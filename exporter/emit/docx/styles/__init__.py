@@ -29,8 +29,8 @@ def sheet(theme: Theme, language: str, page: Page) -> Element:
 
 
 def _defaults(theme: Theme, language: str) -> Element:
-    chinese = language.lower().startswith("zh")
-    latin, eastern = ("en-US", language) if chinese else (language, "zh-CN")
+    is_eastern = language.lower().startswith(("zh", "ja"))
+    latin, eastern = ("en-US", language) if is_eastern else (language, "zh-CN")
     letters = [
         fonts(theme.fonts.body),
         w("kern", val=2),

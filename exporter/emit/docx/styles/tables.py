@@ -21,13 +21,20 @@ def styles(theme: Theme) -> Iterator[Element]:
         cell(Alignment.LEFT), alias="表格文字", layout=layout, letters=size(theme.sizes.small)
     )
     yield text
+    yield style(
+        cell(Alignment.LEFT, is_header=True),
+        alias="表头文字",
+        like=cell(Alignment.LEFT),
+        letters=[fonts(theme.fonts.heading), *bold()],
+    )
     for alignment, alias in ((Alignment.CENTER, "居中"), (Alignment.RIGHT, "居右")):
-        yield style(
-            cell(alignment),
-            alias=f"表格文字{alias}",
-            like=cell(Alignment.LEFT),
-            layout=[aligned(alignment)],
-        )
+        for is_header, whose in ((False, "表格文字"), (True, "表头文字")):
+            yield style(
+                cell(alignment, is_header=is_header),
+                alias=f"{whose}{alias}",
+                like=cell(Alignment.LEFT, is_header=is_header),
+                layout=[aligned(alignment)],
+            )
 
 
 def _plain() -> Element:
