@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from importlib import import_module
 from pathlib import Path
 
-from exporter import output, theme
+from exporter import files, output, theme
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, pagination
@@ -22,6 +22,7 @@ from exporter.theme import Theme
 
 Progress = Callable[[str], None]
 DEFAULT_THEME = "paper"
+MAX_REFERENCE = 32 * 2**20
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -201,7 +202,7 @@ def _reference(settings: Settings) -> bytes | None:
     if settings.reference_doc is None or "docx" not in settings.formats:
         return None
     try:
-        return settings.reference_doc.read_bytes()
+        return files.read(settings.reference_doc, MAX_REFERENCE)
     except OSError as error:
         message = f"the reference document {settings.reference_doc} cannot be read"
         raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error

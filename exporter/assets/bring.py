@@ -180,7 +180,8 @@ def _settled(known: Entry | None, came: Came | None, image: Image, report: Repor
 def _write(places: Places, entries: Mapping[str, Entry]) -> None:
     data = lock.dump(entries.values(), places.store.name)
     there: Path = places.lock
-    before = there.read_bytes() if there.is_file() else None
+    old = lock.read(places)
+    before = None if old is None else old.encode()
     if before != data and (entries or before is not None):
         output.write(there, data)
     store.clean(places, entries.values())
