@@ -180,7 +180,7 @@ def test_no_file_of_the_current_folder_is_drawn(
 
 PLAIN = [
     '<rect width="9" height="9" fill="#c0392b"/>',
-    '<linearGradient id="g"><stop offset="1" stop-color="red"/></linearGradient><rect fill="url(#g)"/>',
+    '<linearGradient id="g"><stop stop-color="red"/></linearGradient><rect fill="url(#g)"/>',
     '<path id="a" d="M0 0h9v9z" style="fill:none;stroke:#000"/><use href="#a" x="3"/>',
     '<text x="3" y="9" font-size="9">图 1</text>',
 ]
