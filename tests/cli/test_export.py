@@ -99,7 +99,7 @@ def test_a_wrong_key_in_the_configuration() -> None:
     Path("digest.toml").write_text('them = "paper"')
     result = run("刊.md")
     assert result.exit_code == 2
-    assert "unknown key 'them'" in result.output
+    assert "there is no key 'them'" in result.output
     assert "did you mean 'theme'?" in result.output
 
 
