@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
+_PIECE = 2**16
 _TRIES = 20
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -81,8 +82,9 @@ def read(path: Path, limit: int, folder: Path | None = None) -> bytes:
         leads = there != path.parent.resolve() / path.name
         if leads and any(part.startswith(".") for part in there.relative_to(home).parts):
             raise ElsewhereError(errno.ELOOP, "It is a symbolic link to a hidden file")
-        data = file.read(limit + 1)
-    if len(data) > limit:
+        size = os.fstat(file.fileno()).st_size  # asked for more, Python would make room for it
+        data = b"" if size > limit else file.read(size) + file.read(min(limit, _PIECE))
+    if max(size, len(data)) > limit:
         raise TooLargeError(errno.EFBIG, f"It is larger than {_size(limit)}")
     return data
 

@@ -36,8 +36,13 @@ class SheetError(ValueError):
     """A sheet says what it may not; the message begins with the line."""
 
 
-def rewritten(text: str) -> str:
+def rewritten(text: str, longest: int = vocabulary.LONGEST_RULE) -> str:
     """Return a sheet with all that it says, written in one way.
+
+    Parameters
+    ----------
+    longest : int
+        The most characters that a rule may come to.
 
     Raises
     ------
@@ -47,7 +52,11 @@ def rewritten(text: str) -> str:
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     if len(rules) > vocabulary.MOST_RULES:
         raise SheetError(f"it has more than {vocabulary.MOST_RULES} rules")
-    return "\n".join(filter(None, map(_rule, rules)))
+    written = [_rule(rule) for rule in rules]
+    for rule, said in zip(rules, written, strict=True):
+        if len(said) > longest:
+            raise _refused(rule, "so much in one rule")
+    return "\n".join(filter(None, written))
 
 
 def _rule(rule: ast.Node) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -156,7 +156,7 @@ class Theme:
     """One look for all formats.
 
     `summary` is one sentence on how it looks, `page` the paper that it is printed on, `qr` whether
-    references in print have a QR code.
+    references in print have a QR code, `foreign` whether it is none of ours.
     """
 
     name: str
@@ -169,6 +169,7 @@ class Theme:
     sheets: Mapping[str, str]
     page: Page
     qr: bool = False
+    foreign: bool = False
 
     def on_paper(self) -> Theme:
         """Return the theme with the sizes that its text has on its page."""
@@ -262,8 +263,22 @@ def find(name: str, beside: Path = Path()) -> Path | None:
     return _grammar().find(name, beside)
 
 
-def load(name: str, beside: Path = Path()) -> Theme:
+def allowed(name: str, beside: Path, folders: Iterable[Path]) -> Path | None:
+    """Return the one of some folders of themes that an issue in a folder names, if any."""
+    try:
+        there = (beside / name).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return next((one for one in folders if one.name == name or one.resolve() == there), None)
+
+
+def load(name: str, beside: Path = Path(), within: Path | None = None) -> Theme:
     """Load a theme by name, or by its path from a folder.
+
+    Parameters
+    ----------
+    within : Path, optional
+        The folder that it and those that it extends may not leave, but for ours.
 
     Raises
     ------
@@ -274,7 +289,11 @@ def load(name: str, beside: Path = Path()) -> Theme:
     if home is None:
         hint = nearest(name, names()) or f"the themes are: {', '.join(names())}"
         raise ExportError(Problem.UNREADABLE, f"there is no theme {name!r}", hint=hint)
-    table, sheets = themefile.read(home, _grammar())
+    ours = name in names()
+    if not ours and within is not None and not home.resolve().is_relative_to(within.resolve()):
+        message, hint = f"the theme {name!r} lies outside {within}", "name it with --theme"
+        raise ExportError(Problem.UNREADABLE, message, hint=hint)
+    table, sheets = themefile.read(home, _grammar(), within)
     known = home.resolve().name
     look = Theme(
         name=known,
@@ -287,6 +306,7 @@ def load(name: str, beside: Path = Path()) -> Theme:
         sheets=sheets,
         page=pages()[table.get("page", "a4")],
         qr=table.get("qr", False),
+        foreign=not ours,
     )
     look.css(*look.sheets)
     return look

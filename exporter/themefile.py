@@ -21,6 +21,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
 _MOST_BYTES, _MOST_DOTS, _MOST_THEMES = 256 * 1024, 500, 8
 _LONGEST_TEXT = 300
+_LONGEST_INLINE = 2_000  # a rule of wechat.css is written out at each use
 _FAMILY = re.compile(r"[^\W_](?:[\w .&+'()/,-]*[\w.)])?")
 SHEETS = ("base", "print", "front", "epub", "vertical", "wechat")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -118,7 +119,7 @@ def _own(home: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
 
 def _rewritten(path: Path, text: str) -> str:
     try:
-        return rewritten(text)
+        return rewritten(text, _LONGEST_INLINE) if path.stem == "wechat" else rewritten(text)
     except SheetError as error:
         hint = "take it out: docs/themes.md says what a theme may say"
         raise ExportError(Problem.UNREADABLE, f"{path} {error}", hint=hint) from error

@@ -83,6 +83,7 @@ PAGE_BOXES = frozenset(
 )
 """The boxes of CSS Paged Media, 4.2, and of footnotes."""
 
+LONGEST_RULE = 200_000
 MOST_NUMBER, MOST_COUNT = 10_000, 1_000
 MOST_RULES, MOST_TOKENS, MOST_DEPTH = 1_000, 120, 6
 _FETCHING = "url src image image-set -webkit-image-set cross-fade element"

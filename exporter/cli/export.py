@@ -64,6 +64,14 @@ def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 @click.option(
     "--theme", metavar="NAME|DIR", callback=_theme, help="The look, see `themes`. [default: paper]"
 )
+@click.option(
+    "--allow-theme",
+    "themes",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    help="Let the front matter of issues name this theme.",
+)
 @click.option("--page", type=click.Choice(PAGES), help="The page of a PDF. [default: the theme's]")
 @click.option(
     "--pdf-variant",

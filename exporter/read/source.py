@@ -65,7 +65,7 @@ def _read(path: Path, limit: int) -> bytes:
         raise ExportError(Problem.UNREADABLE, message, hint=hint) from error
     except files.TooLargeError as error:
         size = f"{limit / 2**20:.3g} MB"
-        hint = "split it into several issues, or set `max_issue` in digest.toml"
+        hint = "split it into several issues, or raise `max_issue` in your config.toml"
         raise ExportError(Problem.UNREADABLE, f"{path} is larger than {size}", hint=hint) from error
     except FileNotFoundError as error:
         raise ExportError(
