@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exporter.cli.console import ProgressLine, show
+from exporter.cli.console import ProgressLine, say, show
 from exporter.cli.settings import settings_of
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Report, Severity
@@ -86,7 +86,7 @@ def wechat(
                 done = _published(submissions, session, progress, strict=settings.strict)
             progress.clear()
             if not quiet:
-                click.echo(_summary(done, folder, len(submissions)))
+                say(_summary(done, folder, len(submissions)))
     except ExportError as error:
         run.fail(error)
     progress.clear()
