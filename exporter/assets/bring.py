@@ -6,7 +6,7 @@ A hash that is locked changes only where an update is asked for, and then both h
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -130,7 +130,11 @@ def _fetched(
             progress(f"fetching pictures {len(jobs)}/{len(wanted)}")
             return job
 
-        fetch_all(wanted, settings, done)
+        def waits(hosts: Sequence[str]) -> None:
+            came = f"{len(jobs)}/{len(wanted)}"
+            progress(f"fetching pictures {came}, waiting for {', '.join(hosts)}")
+
+        fetch_all(wanted, settings, done, waits)
     return {address: job.result() for address, job in jobs.items()}
 
 

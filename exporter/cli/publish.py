@@ -17,7 +17,7 @@ import click
 from exporter.cli.console import ProgressLine, say, show
 from exporter.cli.settings import settings_of
 from exporter.config import Settings
-from exporter.diagnostics import ExportError, Report, Severity
+from exporter.diagnostics import ExportError, Problem, Report, Severity
 
 if TYPE_CHECKING:
     from exporter.publish.session import Session
@@ -89,6 +89,10 @@ def wechat(
                 say(_summary(done, folder, len(submissions)))
     except ExportError as error:
         run.fail(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
+        message = f"the draft could not be made: {type(error).__name__}"
+        hint = "this is a fault of ours: please report it; look at the drafts in WeChat's editor"
+        run.add(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
     progress.clear()
     raise SystemExit(_told([*reports.values(), run], strict=settings.strict, quiet=quiet))
 
