@@ -108,7 +108,8 @@ def clean(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenError(f"the drawing is not well-formed: {error}") from error
+        reason = " ".join(str(error).split())
+        raise BrokenError(f"the drawing is not well-formed: {reason}") from error
     if etree.QName(root).localname != "svg":
         raise BrokenError("the drawing is not SVG")
     if next(root.iter(etree.Entity), None) is not None:
