@@ -73,7 +73,10 @@ def drawing(data: bytes) -> None:
     svg.is_plain(data)
     for element in svg.clean(data).iter():
         for name, value in element.attrib.items():
-            if str(name).endswith("href") and "/" in str(value).partition("base64,")[0][11:]:
+            if (
+                str(name).rpartition("}")[2] == "href"
+                and "/" in str(value).partition("base64,")[0][11:]
+            ):
                 raise RuntimeError("a link leads to a path")
 
 
