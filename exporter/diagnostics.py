@@ -17,9 +17,25 @@ _LONGEST = 400
 _UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
+# What runners of GitHub, Azure and TeamCity take for a command, the former two anywhere in a line.
+_COMMAND = re.compile(r"#(?=#\w*\[)|:(?=:[A-Za-z-]+(?: [^:\n]*)?::)")
+
+
 def one_line(text: str) -> str:
     """Return a text as it may be printed: what steers a terminal or a log is escaped."""
-    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    text = _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    return _COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def in_json(text: str) -> str:
+    """Return JSON that says the same, with escapes for what steers a terminal or a log."""
+    for pattern in (_UNPRINTABLE, _COMMAND):
+        text = pattern.sub(_escape_of_json, text)
+    return text
+
+
+def _escape_of_json(found: re.Match[str]) -> str:
+    return found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}"
 
 
 class Severity(IntEnum):

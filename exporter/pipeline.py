@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from importlib import import_module
 from pathlib import Path
 
-from exporter import output, theme
+from exporter import files, output, theme
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, in_order, pagination
@@ -22,6 +22,7 @@ from exporter.theme import Theme
 
 Progress = Callable[[str], None]
 DEFAULT_THEME = "paper"
+MAX_REFERENCE = 32 * 2**20
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -189,16 +190,21 @@ def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) 
 
 
 def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
+    """Return the theme of an issue, which may name ours and those that the settings allow."""
     if settings.theme or front.theme is None:
-        return theme.load(settings.theme or DEFAULT_THEME)
-    home = theme.find(front.theme, beside)
-    named = front.theme in theme.names()
-    if home and (named or home.resolve().is_relative_to(beside.resolve())):
-        return theme.load(front.theme, beside)
-    known = ", ".join(theme.names())
+        home = settings.beside
+        return theme.load(settings.theme or DEFAULT_THEME, home or Path(), home)
+    if front.theme in theme.names():
+        return theme.load(front.theme)
+    allowed = theme.allowed(front.theme, beside, settings.themes)
+    if allowed is not None:
+        return theme.load(str(allowed.resolve()))
+    hint = f"the themes are: {', '.join(theme.names())}"
+    if "/" in front.theme or theme.find(front.theme, beside):
+        name = front.theme
+        hint = f'allow it with themes = ["{name}"] in digest.toml, or with --allow-theme {name}'
     message = f"there is no theme {front.theme!r}; {DEFAULT_THEME} is used"
-    line = front.lines.get("theme", 0)
-    report.add(Problem.FRONT_MATTER, message, line=line, hint=f"the themes are: {known}")
+    report.add(Problem.FRONT_MATTER, message, line=front.lines.get("theme", 0), hint=hint)
     return theme.load(DEFAULT_THEME)
 
 
@@ -208,7 +214,7 @@ def _reference(settings: Settings) -> bytes | None:
     if file is None or "docx" not in settings.formats:
         return None
     try:
-        return file.read_bytes()
+        return files.read(file, MAX_REFERENCE)
     except OSError as error:
         message = f"the reference document {file} cannot be read"
         raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -17,115 +17,14 @@ from typing import Any, TypeVar
 
 from exporter import themefile
 from exporter.diagnostics import ExportError, Problem
+from exporter.look import Page, Palette, Sizes
 from exporter.spelling import nearest
 
 _HERE = Path(__file__).resolve().parent
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
-# How much of the text's height a picture may take: in the text, at the head of an entry that has
-# room, of one that shares its page, and beside the text.
-FIGURES = {"inside": 0.36, "full": 0.34, "low": 0.23, "side": 0.38}
-_NARROW = 24
 COVERS = ("frame", "columns", "stalks", "press", "waves", "sky")
 """The manners in which covers are drawn, by `emit/cover`."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
-    """The colours of a theme as `#rrggbb`; text has contrast ≥ 4.5:1."""
-
-    paper: str
-    text: str
-    muted: str
-    accent: str
-    on_accent: str
-    surface: str
-    rule: str
-    link: str
-    keyword: str
-    name: str
-    string: str
-    number: str
-    comment: str
-    inserted: str
-    deleted: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
-    """Sizes in pt for paper and Word; `line` is the line height as a factor."""
-
-    body: float
-    small: float
-    title: float
-    heading1: float
-    heading2: float
-    heading3: float
-    line: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page format, as styles/pages.toml says it; `name` is its key there.
-
-    Attributes
-    ----------
-    width, height, top, bottom, cover : float
-        The paper, its margins, and the margin of the cover, in mm.
-    measure : int
-        The width of the text in em.
-    side : int
-        The width of a picture beside its text in em, 0 where there is no room for that.
-    scale, contrast : float
-        How much larger than said text is, and how much headings stand out from it.
-    """
-
-    name: str
-    width: float
-    height: float
-    top: float
-    bottom: float
-    cover: float
-    measure: int
-    side: int
-    scale: float
-    contrast: float
-
-    def fit(self, sizes: Sizes) -> Sizes:
-        """Return the sizes that text has on this page."""
-        names = [f.name for f in fields(Sizes) if f.name != "line"]
-        body = sizes.body * self.scale
-        fitted = {
-            name: round(body * (getattr(sizes, name) / sizes.body) ** self.contrast, 1)
-            for name in names
-        }
-        return replace(sizes, **fitted)
-
-    @property
-    def text(self) -> float:
-        """The height of the text in mm."""
-        return self.height - self.top - self.bottom
-
-    @property
-    def narrow(self) -> bool:
-        """Whether it is read by scrolling on rather than page by page."""
-        return self.measure <= _NARROW
-
-    @property
-    def values(self) -> dict[str, str]:
-        """The format as CSS writes it."""
-        lengths = ("width", "height", "top", "bottom", "cover")
-        return {
-            **{f"page-{name}": f"{getattr(self, name):g}mm" for name in lengths},
-            "page-text": f"{self.text:g}mm",
-            **{f"figure-{name}": f"{self.text * part:.1f}mm" for name, part in FIGURES.items()},
-            "cover-picture": f"{self.height * 0.42:.1f}mm",
-            "cover-tall": f"{self.height * 0.56:.1f}mm",
-            "cover-low": f"{self.height * 0.21:.1f}mm",
-            "running": "none" if self.narrow else "string(issue)",
-            "measure": f"{self.measure}em",
-            "side": f"{self.side}em",
-        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +57,8 @@ class Theme:
     """One look for all formats.
 
     `summary` is one sentence on how it looks, `page` the paper that it is printed on, `qr` whether
-    references in print have a QR code, `cover` the manner of its drawn covers, of `COVERS`.
+    references in print have a QR code, `cover` the manner of its drawn covers, of `COVERS`,
+    `foreign` whether it is none of ours.
     """
 
     name: str
@@ -172,6 +72,7 @@ class Theme:
     page: Page
     qr: bool = False
     cover: str = COVERS[0]
+    foreign: bool = False
 
     def on_paper(self) -> Theme:
         """Return the theme with the sizes that its text has on its page."""
@@ -265,8 +166,22 @@ def find(name: str, beside: Path = Path()) -> Path | None:
     return _grammar().find(name, beside)
 
 
-def load(name: str, beside: Path = Path()) -> Theme:
+def allowed(name: str, beside: Path, folders: Iterable[Path]) -> Path | None:
+    """Return the one of some folders of themes that an issue in a folder names, if any."""
+    try:
+        there = (beside / name).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return next((one for one in folders if one.name == name or one.resolve() == there), None)
+
+
+def load(name: str, beside: Path = Path(), within: Path | None = None) -> Theme:
     """Load a theme by name, or by its path from a folder.
+
+    Parameters
+    ----------
+    within : Path, optional
+        The folder that it and those that it extends may not leave, but for ours.
 
     Raises
     ------
@@ -277,7 +192,11 @@ def load(name: str, beside: Path = Path()) -> Theme:
     if home is None:
         hint = nearest(name, names()) or f"the themes are: {', '.join(names())}"
         raise ExportError(Problem.UNREADABLE, f"there is no theme {name!r}", hint=hint)
-    table, sheets = themefile.read(home, _grammar())
+    ours = name in names()
+    if not ours and within is not None and not home.resolve().is_relative_to(within.resolve()):
+        message, hint = f"the theme {name!r} lies outside {within}", "name it with --theme"
+        raise ExportError(Problem.UNREADABLE, message, hint=hint)
+    table, sheets = themefile.read(home, _grammar(), within)
     known = home.resolve().name
     look = Theme(
         name=known,
@@ -291,6 +210,7 @@ def load(name: str, beside: Path = Path()) -> Theme:
         page=pages()[table.get("page", "a4")],
         qr=table.get("qr", False),
         cover=table.get("cover", COVERS[0]),
+        foreign=not ours,
     )
     look.css(*look.sheets)
     return look

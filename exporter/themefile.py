@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exporter import files
 from exporter.diagnostics import ExportError, Problem
 from exporter.spelling import nearest
+from exporter.stylesheet import SheetError, rewritten
 
 NAME = "theme.toml"
 _WORDS = ("title", "summary", "extends", "page", "qr", "cover")
 _LARGEST = 200
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
-_MOST_BYTES, _MOST_DOTS = 256 * 1024, 500
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
-_LOADS = re.compile(
-    r"@import[^;]*|(?:url|src|image|image-set)\(\s*(?![\"']?(?:bundle:|data:|#))[^)]*",
-    re.IGNORECASE,
-)
+_MOST_BYTES, _MOST_DOTS, _MOST_THEMES = 256 * 1024, 500, 8
+_LONGEST_TEXT = 300
+_LONGEST_INLINE = 2_000  # a rule of wechat.css is written out at each use
+_FAMILY = re.compile(r"[^\W_](?:[\w .&+'()/,-]*[\w.)])?")
+SHEETS = ("base", "print", "front", "epub", "vertical", "wechat")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -54,16 +54,23 @@ class Grammar:
 
 
 def read(
-    home: Path, grammar: Grammar, above: tuple[Path, ...] = ()
+    home: Path, grammar: Grammar, within: Path | None = None, above: tuple[Path, ...] = ()
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Read a theme and lay it over the one that it extends; `above` are those that extend it.
+
+    Parameters
+    ----------
+    within : Path, optional
+        The folder that it may not leave with what it extends, but for our own; without one, the
+        folder in which it lies, so that themes that lie side by side may extend each other.
 
     Raises
     ------
     ExportError
         If it cannot be read, says something that cannot be, or extends nothing, or itself.
     """
-    table, sheets = _own(home)
+    within = home.resolve().parent if within is None else within
+    table, sheets = _own(home, trusted=home in grammar.themes.values())
     _check(home / NAME, table, grammar)
     if "extends" not in table:
         return table, sheets
@@ -73,10 +80,17 @@ def read(
         message = f"{home / NAME} extends {name!r}, a theme that there is not"
         hint = nearest(name, grammar.themes) or f"the themes are: {', '.join(grammar.themes)}"
         raise ExportError(Problem.UNREADABLE, message, hint=hint)
+    ours = base in grammar.themes.values()
+    if not ours and not base.resolve().is_relative_to(within.resolve()):
+        message = f"{home / NAME} extends {name!r}, which lies outside {within.resolve()}"
+        raise ExportError(Problem.UNREADABLE, message, hint="put it beside the theme")
     if base.resolve() in chain:
         message = f"{home / NAME} extends {name!r}, which extends it"
         raise ExportError(Problem.UNREADABLE, message, hint="extend one of ours, such as paper")
-    below, under = read(base, grammar, chain)
+    if len(chain) > _MOST_THEMES:
+        message = f"{home / NAME} is the end of a chain of more than {_MOST_THEMES} themes"
+        raise ExportError(Problem.UNREADABLE, message, hint="extend one of ours, such as paper")
+    below, under = read(base, grammar, within, chain)
     below = {key: value for key, value in below.items() if key not in {"title", "summary"}}
     tables = {part: below.get(part, {}) | table.get(part, {}) for part in grammar.parts}
     return below | table | tables, {
@@ -84,45 +98,51 @@ def read(
     }
 
 
-def _own(home: Path) -> tuple[dict[str, Any], dict[str, str]]:
+def _own(home: Path, *, trusted: bool) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read the files of one theme; but for ours, its sheets are written anew."""
+    room = _MOST_BYTES
+    texts = {}
     try:
-        table = tomllib.loads(_text(home, home / NAME))
-        sheets = {sheet.stem: _text(home, sheet) for sheet in sorted(home.glob("*.css"))}
+        for name in (NAME, *(f"{sheet}.css" for sheet in SHEETS)):
+            if name == NAME or (home / name).exists() or (home / name).is_symlink():
+                texts[name] = _text(home, home / name, room)
+                room -= len(texts[name].encode())
+        table = tomllib.loads(texts.pop(NAME))
     except (OSError, ValueError, RecursionError) as error:
-        message = f"the theme in {home} cannot be read: {error}"
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"the theme in {home} cannot be read: {reason}"
         raise ExportError(Problem.UNREADABLE, message) from error
-    for name, sheet in sheets.items():
-        loads = _LOADS.search(_ESCAPE.sub(_unescaped, _COMMENT.sub("", sheet)))
-        if loads:
-            message = f"{home / name}.css loads something: {loads[0].strip()}"
-            hint = "take it out: what a theme shows stands in its own sheets"
-            raise ExportError(Problem.UNREADABLE, message, hint=hint)
+    sheets = {name.removesuffix(".css"): text for name, text in texts.items()}
+    if not trusted:
+        sheets = {name: _rewritten(home / f"{name}.css", text) for name, text in sheets.items()}
     return table, sheets
 
 
-def _text(home: Path, path: Path) -> str:
+def _rewritten(path: Path, text: str) -> str:
+    try:
+        return rewritten(text, _LONGEST_INLINE) if path.stem == "wechat" else rewritten(text)
+    except SheetError as error:
+        hint = "take it out: docs/themes.md says what a theme may say"
+        raise ExportError(Problem.UNREADABLE, f"{path} {error}", hint=hint) from error
+
+
+def _text(home: Path, path: Path, room: int) -> str:
     """Read a file of a theme, which a stranger may have written: a link leads nowhere else.
 
     Raises
     ------
-    ValueError
+    OSError, ValueError
         If it is elsewhere, too large, or has a key of so many dots that its parser never ends.
     """
-    if not path.resolve().is_relative_to(home.resolve()) or not path.is_file():
-        raise ValueError(f"{path.name} is no file of its folder")
-    with path.open("rb") as file:
-        text = file.read(_MOST_BYTES + 1).decode()
-    if len(text) > _MOST_BYTES:
-        raise ValueError(f"{path.name} is larger than {_MOST_BYTES // 1024} kB")
+    try:
+        text = files.read(path, room, home).decode()
+    except files.ElsewhereError as error:
+        raise ValueError(f"{path.name} is no file of its folder") from error
+    except files.TooLargeError as error:
+        raise ValueError(f"its files are larger than {_MOST_BYTES // 1024} kB") from error
     if path.name == NAME and any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
         raise ValueError(f"{NAME} is nested too deeply")
     return text
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    """Return the character of an escape (CSS Syntax, 4.3.7)."""
-    code = int(escape[1], 16) if escape[1] else 0
-    return chr(code) if 0 < code <= sys.maxunicode else escape[2] or ""
 
 
 def _laid_over(name: str, under: Mapping[str, str], over: Mapping[str, str]) -> str:
@@ -166,8 +186,9 @@ def _wanted(part: str, key: str, value: object, grammar: Grammar) -> str:
             return "" if fits else "a number of pt"
         case "fonts":
             # A family's name has capitals, or is Chinese; a role's name is neither.
-            family = isinstance(value, str) and not (value.isascii() and value == value.lower())
-            known = family or value in list(grammar.roles)
+            known = value in list(grammar.roles)
+            if isinstance(value, str) and not (value.isascii() and value == value.lower()):
+                known = len(value) <= _LONGEST_TEXT and bool(_FAMILY.fullmatch(value))
             return "" if known else f"a family or one of {', '.join(grammar.roles)}"
         case "page":
             return "" if value in list(grammar.pages) else f"one of {', '.join(grammar.pages)}"
@@ -176,4 +197,7 @@ def _wanted(part: str, key: str, value: object, grammar: Grammar) -> str:
         case "qr":
             return "" if isinstance(value, bool) else "true or false"
         case _:
-            return "" if isinstance(value, str) else "a text"
+            if not isinstance(value, str):
+                return "a text"
+            fits = len(value) <= _LONGEST_TEXT and (value.isprintable() or not value)
+            return "" if fits else f"one line of at most {_LONGEST_TEXT} characters"

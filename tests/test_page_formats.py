@@ -8,7 +8,7 @@ import pytest
 
 from exporter import theme
 from exporter.config import PAGES
-from exporter.theme import Page, Sizes
+from exporter.look import Page, Sizes
 
 LOOK = theme.load("paper")
 FORMATS = theme.pages()

@@ -12,14 +12,14 @@ from emit.wechat.writing import bundle
 
 from exporter import theme
 from exporter.diagnostics import ExportError, Report
-from exporter.emit.wechat.article import article
+from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.limits import size
 from exporter.emit.wechat.platform import violations
 from exporter.emit.wechat.style import rules
+from exporter.look import Palette
 from exporter.model.issue import Issue
 from exporter.passes import recognise
 from exporter.read import load, read
-from exporter.theme import Palette
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 

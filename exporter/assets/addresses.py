@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from exporter.assets.errors import MissingError
+from exporter.hosts import ascii_host
 
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 _GITHUB_PAGE = re.compile(r"(https?://(?:www\.)?github\.com/[^/]+/[^/]+)/blob/([^?#]+)")
@@ -132,7 +133,7 @@ def target(address: str) -> Target:
         raise MissingError(f"a picture cannot be fetched from {kind or 'no'}: addresses")
     try:
         parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode().lower().rstrip(".")
+        host = ascii_host(parts.hostname or "").rstrip(".")
         port = None if parts.port == _USUAL_PORTS[kind] else parts.port
     except ValueError as error:
         raise MissingError("the picture's address is not valid") from error

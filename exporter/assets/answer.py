@@ -67,7 +67,7 @@ async def body(response: httpcore2.Response, limit: int) -> bytes:
         read += inflate.decompress(chunk, limit + 1 - len(read)) if inflate else chunk
         came += len(chunk)
         if max(len(read), came) > limit:
-            hint = f"raise `max_bytes` in digest.toml, or link to a smaller picture, or {SAVE}"
+            hint = f"raise `max_bytes` in your config.toml, or link to a smaller picture, or {SAVE}"
             raise MissingError(unfetched(f"it is larger than {limit / _MB:.3g} MB"), hint=hint)
         if inflate and inflate.eof:
             break

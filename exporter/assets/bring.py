@@ -6,7 +6,7 @@ A hash that is locked changes only where an update is asked for, and then both h
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -130,7 +130,11 @@ def _fetched(
             progress(f"fetching pictures {len(jobs)}/{len(wanted)}")
             return job
 
-        fetch_all(wanted, settings, done)
+        def waits(hosts: Sequence[str]) -> None:
+            came = f"{len(jobs)}/{len(wanted)}"
+            progress(f"fetching pictures {came}, waiting for {', '.join(hosts)}")
+
+        fetch_all(wanted, settings, done, waits)
     return {address: job.result() for address, job in jobs.items()}
 
 
@@ -180,7 +184,8 @@ def _settled(known: Entry | None, came: Came | None, image: Image, report: Repor
 def _write(places: Places, entries: Mapping[str, Entry]) -> None:
     data = lock.dump(entries.values(), places.store.name)
     there: Path = places.lock
-    before = there.read_bytes() if there.is_file() else None
+    old = lock.read(places)
+    before = None if old is None else old.encode()
     if before != data and (entries or before is not None):
         output.write(there, data)
     store.clean(places, entries.values())

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from exporter import files
 from exporter.assets import pruning
 from exporter.model.bundle import Picture
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+_LARGEST = 2**30
+_LONGEST = 64 * 2**10
 
 
 @dataclass(slots=True)
@@ -35,10 +41,10 @@ class Cache:
         """Return the bytes that an address gave, if they are here and whole."""
         path = self._path("addresses", _digest(address.encode()), ".json")
         try:
-            digest = str(json.loads(_read(path))["sha256"])
-        except (ValueError, KeyError, TypeError):
+            digest = str(json.loads(_read(path)[:_LONGEST])["sha256"])
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
-        data = _read(self._path("pictures", digest))
+        data = _read(self._path("pictures", digest)) if _DIGEST.fullmatch(digest) else b""
         return data if data and _digest(data) == digest else None
 
     def keep(self, address: str, data: bytes, final: str) -> None:
@@ -53,7 +59,7 @@ class Cache:
         """Return the picture that was made by a recipe, if it is here and whole."""
         head, _, data = _read(self._path("renditions", _digest(recipe.encode()))).partition(b"\n")
         try:
-            made = json.loads(head)
+            made = json.loads(head[:_LONGEST])
             picture = Picture(
                 data,
                 made["type"],
@@ -62,7 +68,7 @@ class Cache:
                 made["sha256"],
                 still=made["still"],
             )
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
         return picture if _digest(data) == picture.digest else None
 
@@ -121,10 +127,10 @@ def _digest(data: bytes) -> str:
 
 
 def _read(path: Path | None) -> bytes:
-    """Return what a file holds and make it young; nothing if there is none."""
+    """Return what a file holds and make it young; nothing if there is none, or a link to one."""
     if path is not None:
-        with suppress(OSError, ValueError):
-            data = path.read_bytes()
+        with suppress(OSError, ValueError, RuntimeError):
+            data = files.read(path, _LARGEST)
             os.utime(path)
             return data
     return b""

@@ -8,6 +8,7 @@ whatever it does, this process goes on.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -42,9 +43,14 @@ _HINT = "open the picture in a viewer and save it as PNG or JPEG, not too large"
 
 @dataclass(slots=True)
 class Confinement:
-    """Decodes the pictures of one issue; loses patience when too many take too long."""
+    """Decodes the pictures of one issue; loses patience when too many take too long.
+
+    `seconds` is the processor time that all those may take that are decoded apart.
+    """
 
     limits: Limits = field(default_factory=Limits)
+    seconds: float = 40.0
+    _spent: float = 0.0
     _lost: int = 0
     _one_at_a_time: Lock = field(default_factory=Lock, repr=False)
 
@@ -61,13 +67,22 @@ class Confinement:
         if _is_light(data, self.limits, moving=moving):
             return decode(data, side, self.limits, moving=moving)
         with self._one_at_a_time:
-            if self._lost >= _PATIENCE:
+            if self._lost >= _PATIENCE or self._spent >= self.seconds:
                 raise BrokenError(f"{_SLOW}, like others before it", hint=_HINT)
+            before = _time_of_children()
             try:
                 return _apart(data, side, self.limits, moving=moving)
             except subprocess.TimeoutExpired as error:
                 self._lost += 1
                 raise BrokenError(_SLOW, hint=_HINT) from error
+            finally:
+                self._spent += _time_of_children() - before
+
+
+def _time_of_children() -> float:
+    """Return the seconds of processor time that child processes have taken so far."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _is_light(data: bytes, limits: Limits, *, moving: bool) -> bool:

@@ -145,7 +145,7 @@ def _tile(image: Image.Image) -> int:
 
 
 def _too_large(limits: Limits) -> BrokenError:
-    hint = "save it smaller: nobody sees more than 2000 px; or raise `max_pixels` in digest.toml"
+    hint = "save it smaller: nobody sees more than 2000 px; or raise `max_pixels` in config.toml"
     millions = f"{limits.pixels / 1_000_000:.3g}"
     return BrokenError(f"the picture has more than {millions} million px", hint=hint)
 

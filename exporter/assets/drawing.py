@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import as_file, files
+from io import StringIO
 from pathlib import Path
 from threading import Lock
 from xml.etree import ElementTree as ET
@@ -30,6 +31,8 @@ _FONT = "with-chinese"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 _LONG_ARROWS = {"→": "⟶", "←": "⟵", "⇒": "⟹", "⇐": "⟸", "↔": "⟷", "⇔": "⟺"}
 _BARS = {"¯": "top", "‾": "top", "_": "bottom", "̲": "bottom"}
+_ROWS = {"mrow", "mtd", "semantics", "math"}
+_DEAREST, _MOST_WORK = 64_000, 640_000
 _one_at_a_time = Lock()
 
 
@@ -38,15 +41,41 @@ def draw(
 ) -> dict[FormulaKey, Formula]:
     """Draw each formula that could be written as MathML."""
     drawn = {}
+    room = _MOST_WORK
     with _one_at_a_time:  # ziamath keeps the state of a font in the font
         font = _font()
         for key, formula in mathml.items():
             font.missing.clear()
+            work = _work(formula)
+            if work > min(room, _DEAREST):
+                message = "the formula is too complicated to be drawn"
+                report.add(Problem.FORMULA_UNREADABLE, message, places[key])
+                drawn[key] = Formula(None)
+                continue
+            room -= work
             drawn[key] = _draw(formula, places[key], report)
             for character in font.missing:
                 message = f"no font has {character} (U+{ord(character):04X}) for the formula"
                 report.add(Problem.GLYPH_MISSING, message, places[key])
     return drawn
+
+
+def _work(formula: Formula) -> int:
+    """Reckon what drawing takes: ziamath lays each row out twice, and so what stands in it."""
+    if formula.markup is None:
+        return 0
+    work, doubled = 0, 1
+    steps = ET.iterparse(StringIO(formula.markup), ("start", "end"))  # noqa: S314 - pandoc's own
+    for event, element in steps:
+        is_row = element.tag.removeprefix(_MATHML) in _ROWS
+        if event == "start":
+            doubled <<= is_row
+            work += doubled
+            if work > _DEAREST:
+                break
+        else:
+            doubled >>= is_row
+    return work
 
 
 def _draw(formula: Formula, place: Place, report: Report) -> Formula:

@@ -24,7 +24,8 @@ from exporter.config import Settings
 _FIRST_WAIT = 0.3
 _GROWTH = 3.0
 _IN_HAND = 64 * 2**20
-_SILENCES = 2
+_FAILURES = 2
+_OFTEN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +37,65 @@ class Fetched:
 
 
 class _SilentError(MissingError):
-    """The time was over before the picture was there."""
+    """The time was over before the picture was there, or its host is asked no more."""
 
 
 Result = Fetched | MissingError
 Done = Callable[[str, Result], Future[Any] | None]
+Waits = Callable[[Sequence[str]], None]
 
 
-def fetch_all(wanted: Sequence[str], settings: Settings, done: Done) -> None:
+def fetch_all(
+    wanted: Sequence[str], settings: Settings, done: Done, waits: Waits | None = None
+) -> None:
     """Fetch many addresses at once and tell of each, in this thread, when it is done.
 
     Parameters
     ----------
     done : callable
         May return the work on what came: while much is unfinished, fetching waits for it.
+    waits : callable, optional
+        Is told now and then which hosts are being waited for.
 
     Raises
     ------
     ExportError
         If the certificates that the settings name cannot be read.
     """
-    asyncio.run(_fetch_all(wanted, settings, done))
+    asyncio.run(_fetch_all(wanted, settings, done, waits))
 
 
-async def _fetch_all(wanted: Sequence[str], settings: Settings, done: Done) -> None:
+async def _fetch_all(
+    wanted: Sequence[str], settings: Settings, done: Done, waits: Waits | None
+) -> None:
     few = settings.connections_per_host
     hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(few))
     slots = asyncio.Semaphore(settings.connections)
-    silences: Counter[str] = Counter()
+    failures: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    faults: dict[str, str] = {}
     at_work: dict[Future[Any], int] = {}
+    clock = asyncio.get_running_loop()
+    end = clock.time() + settings.max_fetch_time
     async with AsyncExitStack() as stack:
         routes = Routes(settings, stack)
 
         async def one(address: str) -> None:
             host = addresses.site(address)
             async with hosts[host], slots:
-                silent = silences[host] >= _SILENCES * few
-                result = _given_up(host) if silent else await _result(address, settings, routes)
-                silences[host] = silences[host] + 1 if isinstance(result, _SilentError) else 0
+                asked[host] += 1
+                left = end - clock.time()
+                result: Result
+                if left <= 0:
+                    result = _over(settings)
+                elif failures[host] >= _FAILURES * few:
+                    result = _given_up(host, faults[host])
+                else:
+                    result = await _result(address, settings, routes, left)
+                    faults[host] = "was silent" if isinstance(result, _SilentError) else "failed"
+                failed = isinstance(result, _SilentError | PassingError)
+                failures[host] = failures[host] + 1 if failed else 0
+                asked[host] -= 1
                 work = done(address, result)
                 if isinstance(result, Fetched) and work is not None:
                     at_work[work] = len(result.data)
@@ -81,21 +103,37 @@ async def _fetch_all(wanted: Sequence[str], settings: Settings, done: Done) -> N
                         await asyncio.wait([asyncio.wrap_future(work)])
 
         async with asyncio.TaskGroup() as group:
-            for address in wanted:
-                group.create_task(one(address))
+            tasks = [group.create_task(one(address)) for address in wanted]
+            if waits is not None:
+                group.create_task(_tell(tasks, asked, waits))
 
 
-def _given_up(host: str) -> MissingError:
-    """Return what becomes of the rest when a host was silent again and again."""
+async def _tell(tasks: Sequence[asyncio.Task[None]], asked: Counter[str], waits: Waits) -> None:
+    """Tell now and then which hosts have not answered yet."""
+    while not all(task.done() for task in tasks):
+        await asyncio.wait(tasks, timeout=_OFTEN)
+        waits([host for host, count in asked.items() if count])
+
+
+def _given_up(host: str, fault: str) -> MissingError:
+    """Return what becomes of the rest when a host failed again and again."""
     hint = f"try again later, or {SAVE}"
-    return _SilentError(unfetched(f"{host} was silent too often before"), hint=hint)
+    return _SilentError(unfetched(f"{host} {fault} too often before"), hint=hint)
 
 
-async def _result(address: str, settings: Settings, routes: Routes) -> Result:
+def _over(settings: Settings) -> MissingError:
+    hint = f"run again, what came is kept; or raise `max_fetch_time` in your config.toml, or {SAVE}"
+    message = f"all pictures together took longer than {settings.max_fetch_time:g} s"
+    return _SilentError(unfetched(message), hint=hint)
+
+
+async def _result(address: str, settings: Settings, routes: Routes, left: float) -> Result:
     try:
-        async with asyncio.timeout(settings.timeout):
+        async with asyncio.timeout(min(settings.timeout, left)):
             return await _patiently(address, settings, routes)
     except TimeoutError:
+        if left < settings.timeout:
+            return _over(settings)
         hint = f"raise `timeout` in digest.toml, or {SAVE}"
         message = f"the host did not answer within {settings.timeout:g} s"
         return _SilentError(unfetched(message), hint=hint)

@@ -161,7 +161,11 @@ class _Work:
             return self.jobs[image.source]
 
         progress(f"fetching pictures 0/{len(missing)}")
-        fetch_all(tuple(missing), self.settings, done)
+
+        def waits(hosts: Sequence[str]) -> None:
+            progress(f"fetching pictures {count}/{len(missing)}, waiting for {', '.join(hosts)}")
+
+        fetch_all(tuple(missing), self.settings, done, waits)
 
     def _start(
         self, image: Image, obtain: Callable[[], bytes], came: tuple[str, str] | None = None

@@ -64,7 +64,7 @@ def read(source: str, folder: Path, limit: int) -> bytes:
 
 def too_large(limit: int) -> MissingError:
     """Return the error for a picture that has more than `limit` bytes."""
-    hint = "save it smaller, or raise `max_bytes` in digest.toml"
+    hint = "save it smaller, or raise `max_bytes` in your config.toml"
     return MissingError(f"the picture is larger than {limit / 2**20:.3g} MB", hint=hint)
 
 

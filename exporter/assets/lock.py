@@ -17,8 +17,7 @@ from typing import Annotated
 
 import msgspec
 
-from exporter.assets import inside
-from exporter.assets.errors import OutsideError
+from exporter import files
 from exporter.assets.sniff import Kind
 from exporter.diagnostics import ExportError, Problem
 
@@ -92,15 +91,19 @@ def read(places: Places) -> str | None:
     path = places.lock
     hint = f"restore it, or delete it and {places.remedy}"
     try:
-        if not path.is_file():
+        return files.read(path, _MAX_BYTES).decode()
+    except FileNotFoundError:
+        if not path.is_symlink():
             return None
-        with inside.opened(path, path.parent) as opened:
-            data = opened.read(_MAX_BYTES + 1)
-        if len(data) > _MAX_BYTES:
-            raise ExportError(Problem.LOCK_UNREADABLE, f"{path} is too large", hint=hint)
-        return data.decode()
-    except (OSError, OutsideError, UnicodeDecodeError) as error:
-        message = f"{path} cannot be read: {error}"
+        message = f"{path} is a symbolic link that leads nowhere"
+        raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from None
+    except files.ElsewhereError as error:
+        message = f"{path} cannot be read: it leads out of the folder of the issue"
+        raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from error
+    except files.TooLargeError as error:
+        raise ExportError(Problem.LOCK_UNREADABLE, f"{path} is too large", hint=hint) from error
+    except (OSError, RuntimeError, UnicodeDecodeError) as error:
+        message = f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"
         raise ExportError(Problem.LOCK_UNREADABLE, message, hint=hint) from error
 
 

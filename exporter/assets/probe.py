@@ -58,6 +58,8 @@ class _Host:
 async def _probe_all(wanted: Sequence[str], settings: Settings, done: Done) -> None:
     hosts: defaultdict[str, _Host] = defaultdict(_Host)
     slots = asyncio.Semaphore(settings.connections)
+    clock = asyncio.get_running_loop()
+    end = clock.time() + settings.max_fetch_time
     async with AsyncExitStack() as stack:
         routes = Routes(settings, stack)
 
@@ -68,6 +70,9 @@ async def _probe_all(wanted: Sequence[str], settings: Settings, done: Done) -> N
                     done(address, f"its host did not answer when it was asked for {_ENOUGH} others")
                     return
                 async with slots:
+                    if clock.time() > end:
+                        done(address, f"all links took longer than {settings.max_fetch_time:g} s")
+                        return
                     reason = await _why_not(address, settings, routes, host)
                 host.silences += bool(reason)
                 done(address, reason)
@@ -86,6 +91,8 @@ async def _why_not(address: str, settings: Settings, routes: Routes, host: _Host
         return f"nothing came within {settings.timeout:g} s"
     except MissingError as error:
         return error.message.removeprefix(unfetched("")).replace("picture", "link")
+    except Exception as error:  # noqa: BLE001 - what a host makes the HTTP client raise is no answer
+        return f"its answer makes no sense ({type(error).__name__})"
 
 
 async def _ask(address: str, settings: Settings, routes: Routes, host: _Host) -> str:

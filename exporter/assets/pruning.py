@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from exporter.files import opened, read
+
 _ROOMS = ("addresses", "answers", "fonts", "pictures", "renditions")
 _DRAWER = re.compile(r"[0-9a-f]{2}")
 _OURS = re.compile(r"[0-9a-f]{64}(?:\.json)?|\.\w+(?:\.json\.\w+)?")
@@ -87,20 +89,20 @@ def _is_whole(folder: Path, path: Path) -> bool:
     try:
         match path.relative_to(folder).parts[0]:
             case "pictures":
-                with path.open("rb") as file:
+                with opened(path, path.parent) as file:
                     return file_digest(file, sha256).hexdigest() == path.name
             case "renditions":
-                head, _, data = path.read_bytes().partition(b"\n")
+                head, _, data = read(path, path.stat().st_size).partition(b"\n")
                 return bool(json.loads(head)["sha256"] == sha256(data).hexdigest())
             case "fonts":
-                said, _, data = path.read_bytes().partition(b"\n")
+                said, _, data = read(path, path.stat().st_size).partition(b"\n")
                 return said == sha256(data).hexdigest().encode()
             case "addresses":
-                digest = str(json.loads(path.read_bytes())["sha256"])
+                digest = str(json.loads(read(path, path.stat().st_size))["sha256"])
                 return (folder / "pictures" / digest[:2] / digest).is_file()
             case _:
-                return isinstance(json.loads(path.read_bytes()), dict)
-    except (OSError, ValueError, KeyError, TypeError):
+                return isinstance(json.loads(read(path, path.stat().st_size)), dict)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 

@@ -6,27 +6,36 @@ content, references that leave the file, entities, and references that multiply.
 
 from __future__ import annotations
 
+import os
 import re
+from base64 import b64decode, b64encode
+from copy import deepcopy
 from io import BytesIO
+from urllib.parse import unquote
 
 from lxml import etree
 from PIL import Image
 
+from exporter.assets import plain
 from exporter.assets.errors import BrokenError
+from exporter.assets.sniff import Kind, sniff
 
 _MAX_BYTES = 4 * 2**20
 _MAX_DEPTH = 64
 _MAX_WEIGHT = 50_000
 _DEFAULT_SIZE = 300.0
-_LONGEST_LENGTH = 40
+_LONGEST_LENGTH, _LONGEST_VIEW = 40, 200
+_LEAST_SIDE, _MOST_SIDE = 1e-6, 1e7
 _PLAIN_BYTES, _PLAIN_SIDE, _PLAIN_WORK = 32_000, 1_600, 30_000_000
-_DEAR = {"filter", "pattern", "marker", "image"}
 _XLINK = "{http://www.w3.org/1999/xlink}href"
-_KEPT_SCHEMES = re.compile(r"#|data:image/(?:png|jpeg|gif);", re.IGNORECASE)
+_FRAGMENT = re.compile(r"#[^/\\\s#]+")
+_DATA = re.compile(r"data:image/[a-z+.-]+(?:;[^;,/]*)*;base64,", re.IGNORECASE)
+_EMBEDDED = {Kind.PNG, Kind.JPEG, Kind.GIF}
 _FOREIGN = {"script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler"}
 _URL = re.compile(r"url\(\s*['\"]?\s*([^)'\"]*)", re.IGNORECASE)
 _LOADS = re.compile(r"@import|expression\(|javascript:", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*([0-9.]+(?:e[0-9]+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_LENGTH = re.compile(rf"\s*\+?({_NUMBER.pattern})\s*(px|pt|pc|mm|cm|in|em|ex)?\s*$", re.IGNORECASE)
 _UNITS = {"pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8}
 
 
@@ -53,7 +62,10 @@ def rasterise(data: bytes, side: int, density: float = 2.0) -> tuple[Image.Image
     root.set("height", f"{height:g}")
     try:
         png = resvg_py.svg_to_bytes(
-            svg_string=etree.tostring(root, encoding="unicode"), width=pixels[0], height=pixels[1]
+            svg_string=etree.tostring(root, encoding="unicode"),
+            width=pixels[0],
+            height=pixels[1],
+            resources_dir=os.devnull,  # no folder: a path that got here would lead nowhere
         )
     except BaseException as error:  # resvg's panics are no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
@@ -73,11 +85,10 @@ def is_plain(data: bytes) -> bool:
     if len(data) > _PLAIN_BYTES:
         return False
     root = clean(data)
-    elements = list(root.iter())
-    if any(etree.QName(element).localname in _DEAR for element in elements):
-        return False
     width, height = _size(root)
-    return _weigh(root) * min(width * height, _PLAIN_SIDE**2) <= _PLAIN_WORK
+    weight = _weigh(root)
+    cheap = weight * min(width * height, _PLAIN_SIDE**2) <= _PLAIN_WORK
+    return cheap and plain.is_plain(root, len(data), weight)
 
 
 def clean(data: bytes) -> etree._Element:
@@ -97,13 +108,17 @@ def clean(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenError(f"the drawing is not well-formed: {error}") from error
+        reason = " ".join(str(error).split())
+        raise BrokenError(f"the drawing is not well-formed: {reason}") from error
     if etree.QName(root).localname != "svg":
         raise BrokenError("the drawing is not SVG")
-    for element in list(root.iter()):
+    if next(root.iter(etree.Entity), None) is not None:
+        raise BrokenError("the drawing refers to entities", hint="save it as plain SVG")
+    bare = deepcopy(root)  # without the document type, which resvg does not read
+    for element in list(bare.iter(etree.Element)):
         _clean_element(element)
-    _weigh(root)
-    return root
+    _weigh(bare)
+    return bare
 
 
 def _clean_element(element: etree._Element) -> None:
@@ -116,10 +131,32 @@ def _clean_element(element: etree._Element) -> None:
         element.text = ""
     for name, value in list(element.attrib.items()):
         local = etree.QName(name).localname.lower()
-        is_link = local in {"href", "src", "base"}
-        leaves = is_link and not _KEPT_SCHEMES.match(str(value).strip())
-        if local.startswith("on") or leaves or _unsafe_css(str(value)):
+        if local in {"href", "src", "base"}:
+            kept = _link(str(value).strip())
+            if kept:
+                element.set(name, kept)
+            else:
+                del element.attrib[name]
+        elif local.startswith("on") or _unsafe_css(str(value)):
             del element.attrib[name]
+
+
+def _link(address: str) -> str:
+    """Return a link as it may stand: to an id, or a picture written anew; else nothing.
+
+    What resvg does not take for either, it opens as a path.
+    """
+    if _FRAGMENT.fullmatch(address):
+        return address
+    head = _DATA.match(address)
+    if head is None:
+        return ""
+    try:
+        data = b64decode("".join(unquote(address[head.end() :]).split()), validate=True)
+        kind = sniff(data)
+    except (ValueError, BrokenError):
+        return ""
+    return f"data:image/{kind};base64,{b64encode(data).decode()}" if kind in _EMBEDDED else ""
 
 
 def _unsafe_css(text: str) -> bool:
@@ -157,9 +194,9 @@ def _references(element: etree._Element) -> list[str]:
 def _size(root: etree._Element) -> tuple[float, float]:
     """Return width and height in px: as said, else by the view box, else CSS's 300 px."""
     view: tuple[float, float] | None
-    match [float(n) for n in re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))]:
-        case [_, _, across, down] if across > 0 and down > 0:
-            view = (across, down)
+    match _NUMBER.findall(root.get("viewBox", "")[:_LONGEST_VIEW]):
+        case [_, _, across, down] if _is_side(float(across)) and _is_side(float(down)):
+            view = (float(across), float(down))
         case _:
             view = None
     width, height = _length(root.get("width")), _length(root.get("height"))
@@ -175,7 +212,10 @@ def _size(root: etree._Element) -> tuple[float, float]:
 
 def _length(text: str | None) -> float:
     match = _LENGTH.match((text or "")[:_LONGEST_LENGTH])
-    try:
-        return float(match[1]) * _UNITS.get((match[2] or "px").lower(), 1.0) if match else 0.0
-    except ValueError:
-        return 0.0
+    length = float(match[1]) * _UNITS.get((match[2] or "px").lower(), 1.0) if match else 0.0
+    return length if _is_side(length) else 0.0
+
+
+def _is_side(length: float) -> bool:
+    """Tell whether a side may have that length: not nothing, not without end."""
+    return _LEAST_SIDE <= length <= _MOST_SIDE

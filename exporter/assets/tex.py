@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from exporter import pandoc
+from exporter.assets import macros
 from exporter.assets.plaintex import plain_tex
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
@@ -180,7 +181,7 @@ def _is_absurd(tex: str) -> bool:
     for brace in re.findall(r"[{}]", tex):
         depth += 1 if brace == "{" else -1
         deepest = max(deepest, depth)
-    return len(tex) > _MAX_LENGTH or deepest > _MAX_DEPTH
+    return len(tex) > _MAX_LENGTH or deepest > _MAX_DEPTH or macros.is_bomb(tex)
 
 
 def _collected(
@@ -193,7 +194,9 @@ def _collected(
     told = reasons if len(reasons) == len(failed) else [None] * len(failed)
     for key, reason in zip(failed, told, strict=True):
         message = f"the formula {_short(key.tex)} cannot be read"
-        if _is_absurd(key.tex):
+        if macros.is_bomb(key.tex):
+            message += ": what its macros come to is too long"
+        elif _is_absurd(key.tex):
             message += ": it is too long or nested too deep"
         elif reason is not None:
             message += f": {reason[1]}"

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from exporter import output
+from exporter import files, output
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit
 from exporter.config import Settings
@@ -19,6 +19,7 @@ from exporter.model import nodes as n
 
 BROKEN = "link-broken"
 _DAY = timedelta(days=1)
+_LONGEST = 64 * 2**10
 _WEB = ("http://", "https://", "//")
 
 Progress = Callable[[str], None]
@@ -95,10 +96,10 @@ def _answered(cache: Path | None, address: str, now: datetime) -> bool:
     if cache is None:
         return False
     try:
-        said = json.loads(_path(cache, address).read_bytes())
+        said = json.loads(files.read(_path(cache, address), _LONGEST))
         asked = datetime.fromisoformat(said["asked"])
         return timedelta() <= now - asked < _DAY
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exporter import output
+from exporter import files, output
 from exporter.check import edits
 from exporter.check.catalogue import chosen
 from exporter.check.linting import rule_hits
@@ -48,7 +48,7 @@ def mend(path: Path, settings: Settings, *, unsafe: bool = False) -> Mended | No
         text = mended
     if text == source.text:
         return None
-    given = path.read_bytes()
+    given = files.read(path, settings.max_issue)
     data = edits.carry_over(str(path), given, source.text, text)
     return Mended(edits.shown(given), edits.shown(data), data) if data != given else None
 

@@ -9,6 +9,7 @@ import click
 from exporter import __version__
 from exporter.cli.cache import cache
 from exporter.cli.check import check
+from exporter.cli.console import plain
 from exporter.cli.cover import cover
 from exporter.cli.doctor import doctor
 from exporter.cli.export import export
@@ -26,6 +27,14 @@ class Commands(click.Group):
         if args and args[0] not in {*self.commands, "--help", "--version"}:
             args = ["export", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a message of click's own may hold names from outside."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = "\n".join(map(plain, error.message.split("\n")))  # type: ignore[misc] # not so final
+            raise
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the usage that people look for."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exporter.cli import environment
+from exporter.cli.console import say
 from exporter.cli.settings import settings_of
 
 if TYPE_CHECKING:
@@ -25,12 +26,10 @@ def info() -> None:
     """Say where the cache is, what lies in it, and how much it may keep."""
     from exporter.assets import pruning
 
-    click.echo(f"folder      {environment.cache()}")
+    say(f"folder      {environment.cache()}")
     for stock in pruning.stocks(environment.cache()):
-        click.echo(f"{stock.room:11} {_counted(stock)}")
-    click.echo(
-        f"limit       {settings_of(None).max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)"
-    )
+        say(f"{stock.room:11} {_counted(stock)}")
+    say(f"limit       {settings_of(None).max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)")
 
 
 @cache.command()
@@ -40,8 +39,8 @@ def prune(megabytes: float | None) -> None:
     from exporter.assets import pruning
 
     limit = settings_of(None).max_cache if megabytes is None else int(megabytes * _MB)
-    click.echo(f"damaged     {_counted(pruning.mend(environment.cache()))} deleted")
-    click.echo(f"unused      {_counted(pruning.shrink(environment.cache(), limit))} deleted")
+    say(f"damaged     {_counted(pruning.mend(environment.cache()))} deleted")
+    say(f"unused      {_counted(pruning.shrink(environment.cache(), limit))} deleted")
 
 
 @cache.command()
@@ -49,7 +48,7 @@ def clear() -> None:
     """Delete all that the cache holds."""
     from exporter.assets import pruning
 
-    click.echo(f"all         {_counted(pruning.clear(environment.cache()))} deleted")
+    say(f"all         {_counted(pruning.clear(environment.cache()))} deleted")
 
 
 def _counted(stock: Stock) -> str:

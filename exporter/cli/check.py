@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exporter.cli import environment
-from exporter.cli.console import ProgressLine, show
+from exporter.cli.console import ProgressLine, plain, say, show
 from exporter.cli.settings import settings_of
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Severity
@@ -96,7 +96,7 @@ def check(
     except ExportError as error:
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
     if not diff:
-        click.echo(FORMATS[form](found), nl=False)
+        click.echo(FORMATS[form](found), nl=False)  # each format escapes in its own way
     else:
         unread = [each for each in found if each.code == Problem.UNREADABLE]
         click.echo(FORMATS["text"](unread), nl=False, err=True)
@@ -124,7 +124,8 @@ def _mend(path: Path, settings: Settings, *, write: bool, unsafe: bool) -> None:
         if mended is not None and write:
             overwrite(path, mended.data)
         elif mended is not None:
-            click.echo(diff(str(path), mended.before, mended.after), nl=False)
+            changes = diff(plain(str(path)), mended.before, mended.after)
+            say("\n".join(map(plain, changes.split("\n"))), end="")
     except ExportError as error:
         if error.problem is Problem.UNWRITABLE:
             show(Diagnostic(error.problem, error.message, str(path), hint=error.hint))

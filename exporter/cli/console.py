@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from unicodedata import east_asian_width
@@ -11,6 +12,26 @@ import click
 from exporter.diagnostics import Diagnostic, Severity, one_line
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
+# What `click.style` writes; what came from outside holds none when it gets here.
+_PAINT = re.compile(r"(\x1b\[[\d;]*m|\n)")
+
+
+def say(text: str, *, err: bool = False, end: str = "\n") -> None:
+    """Print a text for people: all of it comes through here.
+
+    Parameters
+    ----------
+    text : str
+        Perhaps of several lines; what came from outside went through `plain` before it was painted.
+    """
+    pieces = _PAINT.split(text)
+    safe = (piece if index % 2 else one_line(piece) for index, piece in enumerate(pieces))
+    click.echo("".join(safe) + end, nl=False, err=err)
+
+
+def plain(text: str) -> str:
+    """Return a text from outside as it may be painted and printed, in one line."""
+    return one_line(text)
 
 
 class ProgressLine:
@@ -18,13 +39,15 @@ class ProgressLine:
 
     def __init__(self, name: str, *, shown: bool) -> None:
         self._name = one_line(name)
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, step: str) -> None:
         """Show what is being done."""
         if self._shown:
             width = shutil.get_terminal_size().columns - 1
-            click.echo("\r\x1b[K" + _fit(f"{self._name}: {step} …", width), nl=False, err=True)
+            click.echo(
+                "\r\x1b[K" + _fit(f"{self._name}: {one_line(step)} …", width), nl=False, err=True
+            )
 
     def clear(self) -> None:
         """Leave an empty line."""
@@ -46,4 +69,5 @@ def show(found: Diagnostic) -> None:
     """Print a diagnostic, its severity coloured where colours are shown."""
     word = found.severity.word
     coloured = click.style(word, fg=_COLOURS[found.severity], bold=True)
-    click.echo(str(found).replace(f"{word}:", f"{coloured}:", 1), err=True)
+    said = "\n".join(map(one_line, str(found).split("\n")))
+    say(said.replace(f"{word}:", f"{coloured}:", 1), err=True)

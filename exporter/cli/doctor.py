@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from exporter.cli.console import say
+
 
 @click.command()
 def doctor() -> None:
@@ -17,8 +19,8 @@ def doctor() -> None:
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
         mark = click.style("ok", fg="green") if finding.healthy else click.style("--", fg="red")
-        click.echo(f"{mark}  {finding.name:{width}}  {finding.found}")
+        say(f"{mark}  {finding.name:{width}}  {finding.found}")
         if not finding.healthy:
-            click.echo(f"    {'':{width}}  mend it with: {finding.remedy}")
+            say(f"    {'':{width}}  mend it with: {finding.remedy}")
     if not all(finding.healthy for finding in findings):
         raise SystemExit(1)

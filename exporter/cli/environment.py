@@ -38,3 +38,10 @@ def cache() -> Path:
 
     named = os.environ.get("DIGEST_EXPORT_CACHE", "")
     return Path(named) if named else platformdirs.user_cache_path("digest-export")
+
+
+def configuration() -> Path:
+    """Return the user's own digest.toml: config.toml in the folder that the system has for it."""
+    import platformdirs
+
+    return platformdirs.user_config_path("digest-export") / "config.toml"

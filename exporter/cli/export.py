@@ -10,7 +10,7 @@ import click
 
 from exporter import theme as themes
 from exporter.cli import environment
-from exporter.cli.console import ProgressLine, show
+from exporter.cli.console import ProgressLine, plain, say, show
 from exporter.cli.settings import settings_of
 from exporter.config import ALL_FORMATS, KNOWN_FORMATS, PAGES, PDF_VARIANTS
 from exporter.diagnostics import (
@@ -18,7 +18,6 @@ from exporter.diagnostics import (
     Diagnostic,
     Problem,
     Severity,
-    one_line,
 )
 from exporter.spelling import nearest
 
@@ -67,6 +66,14 @@ def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str
     metavar="NAME|DIR",
     callback=asked_theme,
     help="The look, see `themes`. [default: paper]",
+)
+@click.option(
+    "--allow-theme",
+    "themes",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    help="Let the front matter of issues name this theme.",
 )
 @click.option("--page", type=click.Choice(PAGES), help="The page of a PDF. [default: the theme's]")
 @click.option(
@@ -139,7 +146,7 @@ def tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
             show(found)
     if verbose:
         for written in outcome.written:
-            click.echo(one_line(str(written)), err=True)
+            say(plain(str(written)), err=True)
 
 
 def failed(outcome: Outcome) -> bool:

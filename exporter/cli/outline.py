@@ -13,9 +13,9 @@ from unicodedata import east_asian_width
 
 import click
 
-from exporter.cli.console import show
+from exporter.cli.console import plain, say, show
 from exporter.cli.settings import settings_of
-from exporter.diagnostics import Diagnostic, ExportError, Report
+from exporter.diagnostics import Diagnostic, ExportError, Report, in_json
 
 if TYPE_CHECKING:
     from exporter.outline import Fact, Outline, Part
@@ -60,9 +60,9 @@ def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool, propose: bo
             for found in report.diagnostics:
                 show(found)
         if not as_json and understood and understood[-1].path == str(path):
-            click.echo("\n".join(_tree(understood[-1], items=items)) + "\n")
+            say("\n".join(_tree(understood[-1], items=items)) + "\n")
     if as_json:
-        click.echo(json.dumps(_record(understood), ensure_ascii=False, indent=2))
+        click.echo(in_json(json.dumps(_record(understood), ensure_ascii=False, indent=2)))
     if failed:
         raise SystemExit(_UNREADABLE)
 
@@ -121,7 +121,7 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
 
 def _tree(one: Outline, *, items: bool) -> Iterator[str]:
     columns = max(shutil.get_terminal_size().columns, _NARROWEST)
-    yield click.style(one.path, bold=True) + f"  {_counted(one.counts)}"
+    yield click.style(plain(one.path), bold=True) + f"  {_counted(one.counts)}"
     for fact in filter(attrgetter("value"), one.facts):
         yield _fact(fact, columns)
     yield "  sections"
@@ -133,7 +133,7 @@ def _fact(fact: Fact, columns: int) -> str:
     place = f", line {fact.line}" if fact.line else ""
     rule = f"({fact.rule}{place})"
     room = columns - 2 - _NAMES - 2 - len(rule)
-    text = _fit(" ".join(value.split()), max(room, _NARROWEST // 2))
+    text = _fit(plain(" ".join(value.split())), max(room, _NARROWEST // 2))
     return f"  {fact.name:{_NAMES}}{text}  {click.style(rule, dim=True)}"
 
 
@@ -143,7 +143,7 @@ def _parts(parts: tuple[Part, ...], indent: str, columns: int, *, items: bool) -
         yield _part(part, f"{indent}{'└─' if is_last else '├─'} ", columns)
         below = f"{indent}{'   ' if is_last else '│  '}"
         for item in part.items if items else ():
-            text = f"{below}   {item.number:>3} {item.text or '…'}"
+            text = f"{below}   {item.number:>3} {plain(item.text) or '…'}"
             yield click.style(_fit(text, columns - 8) + f"  :{item.line}", dim=True)
         yield from _parts(part.parts, below, columns, items=items)
 
@@ -152,11 +152,11 @@ def _part(part: Part, branch: str, columns: int) -> str:
     counts = dict(part.counts)
     if part.items:
         counts = {"items": len(part.items), **counts}
-    tags = " ".join(f"#{tag}" for tag in part.tags)
+    tags = plain(" ".join(f"#{tag}" for tag in part.tags))
     rest = "  ".join(filter(None, (f":{part.line}" if part.line else "", _counted(counts), tags)))
     kind = click.style(f"{part.kind:{_KINDS}}", fg="cyan" if part.rule else None)
     room = columns - len(branch) - _KINDS - 4 - _width(rest)
-    title = _fit(part.title, max(room, _NARROWEST // 2))
+    title = _fit(plain(part.title), max(room, _NARROWEST // 2))
     return f"{branch}{kind} {title}  {click.style(rest, dim=True)}"
 
 

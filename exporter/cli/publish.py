@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exporter.cli.console import ProgressLine, show
+from exporter.cli.console import ProgressLine, say, show
 from exporter.cli.settings import settings_of
 from exporter.config import Settings
-from exporter.diagnostics import ExportError, Report, Severity, one_line
+from exporter.diagnostics import ExportError, Problem, Report, Severity, one_line
 
 if TYPE_CHECKING:
     from exporter.publish.session import Session
@@ -92,9 +92,13 @@ def wechat(
                 done = _published(submissions, session, progress, strict=settings.strict)
             progress.clear()
             if not quiet:
-                click.echo(_summary(done, folder, len(submissions)))
+                say(_summary(done, folder, len(submissions)))
     except ExportError as error:
         run.fail(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
+        message = f"the draft could not be made: {type(error).__name__}"
+        hint = "this is a fault of ours: please report it; look at the drafts in WeChat's editor"
+        run.add(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint)
     progress.clear()
     raise SystemExit(_told([*reports.values(), run], strict=settings.strict, quiet=quiet))
 

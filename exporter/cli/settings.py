@@ -1,4 +1,4 @@
-"""The settings of a command: defaults ← digest.toml ← flags."""
+"""The settings of a command: defaults ← the user's config.toml ← digest.toml ← flags."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OF_FORMATS = {
 
 
 def settings_of(issue: Path | None, *, allow_private: bool = False, **flags: Any) -> Settings:  # noqa: ANN401 - each flag has its own type
-    """Lay the flags over the digest.toml of an issue over the defaults.
+    """Lay the flags over the digest.toml of an issue over the user's own over the defaults.
 
     A flag that was not given is None, false or empty, and changes nothing; `embed_fonts` may be
     false.
@@ -33,21 +33,26 @@ def settings_of(issue: Path | None, *, allow_private: bool = False, **flags: Any
     Raises
     ------
     click.UsageError
-        If digest.toml is wrong.
+        If one of these files is wrong.
     """
     base = Settings(
         cache=environment.cache(),
         now=environment.now(),
         network=replace(config.network(os.environ), allow_private=allow_private),
     )
-    found = file.find(issue)
+    own, found = environment.configuration(), file.find(issue)
     try:
-        settings = base if found is None else file.load(found, base)
+        settings = file.load(own, base, trusted=True) if own.is_file() else base
+        settings = settings if found is None else file.load(found, settings)
     except ExportError as error:
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
     for flag, value in flags.items():
         if not value and (flag != "embed_fonts" or value is None):
             continue
+        if flag == "theme":
+            settings = replace(settings, beside=None)
+        if flag == "themes":
+            value = (*settings.themes, *value)  # noqa: PLW2901
         table, key = _OF_FORMATS.get(flag, ("", flag))
         if table:
             value = replace(getattr(settings, table), **{key: value})  # noqa: PLW2901

@@ -7,7 +7,8 @@ import sys
 import click
 
 from exporter import theme
-from exporter.theme import Palette
+from exporter.cli.console import say
+from exporter.look import Palette
 
 _SHOWN = ("paper", "surface", "rule", "accent", "link", "string", "number", "text")
 
@@ -19,11 +20,12 @@ def themes() -> None:
     A theme of your own is a folder with a theme.toml: give its path as --theme.
     """
     width = max(map(len, theme.names()))
+    coloured = sys.stdout is not None and sys.stdout.isatty()
     for name in theme.names():
         look = theme.load(name)
-        click.echo(f"{name:{width}}  {look.title}  {look.summary}")
-        swatches = f"{_swatches(look.light)}  " if sys.stdout.isatty() else ""
-        click.echo(f"{'':{width}}  {swatches}{theme.picture(name)}")
+        say(f"{name:{width}}  {look.title}  {look.summary}")
+        swatches = f"{_swatches(look.light)}  " if coloured else ""
+        say(f"{'':{width}}  {swatches}{theme.picture(name)}")
 
 
 def _swatches(colours: Palette) -> str:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_t
 
 from msgspec import Meta, ValidationError, convert
 
+from exporter import files
 from exporter.config.recognition import FIELDS
 from exporter.config.settings import KNOWN_FORMATS, Settings
 from exporter.diagnostics import ExportError, Problem
@@ -20,7 +21,17 @@ from exporter.draftfields import read_crops, read_source_url
 from exporter.spelling import nearest
 
 NAME = "digest.toml"
-COMMAND_LINE = frozenset({"cache", "locked", "network", "now", "offline", "strict"})
+COMMAND_LINE = frozenset({"beside", "cache", "locked", "network", "now", "offline", "strict"})
+LIMITS = frozenset(
+    (
+        "max_issue", "max_bytes", "max_pixels", "max_frames", "max_redirects", "max_cache",
+        "max_fetch_time", "connections", "connections_per_host",
+    )
+)  # fmt: skip
+"""The keys that a digest.toml may lower but not raise."""
+_MOST_DOTS = 500
+_LARGEST = 256 * 2**10
+_ELSEWHERE = "name it on the command line, or in your own config.toml: docs/configuration.md"
 _Table = TypeVar("_Table")
 
 
@@ -41,22 +52,35 @@ def find(issue: Path | None) -> Path | None:
     return next((one for one in (at / NAME for at in folders[: root + 1]) if one.is_file()), None)
 
 
-def load(path: Path, base: Settings) -> Settings:
+def load(path: Path, base: Settings, *, trusted: bool = False) -> Settings:
     """Return `base` with what a digest.toml says.
+
+    Parameters
+    ----------
+    trusted : bool
+        It is the user's own: it may lead out of its folder, and raise limits.
 
     Raises
     ------
     ExportError
-        If the file is not TOML, or has a key that is not known or a value of the wrong kind.
+        If the file is not TOML, or has a key that is not known or a value that may not be.
     """
     try:
-        text = path.read_text("utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = files.read(path, _LARGEST).decode()
+        table = _table(text)
+    except (OSError, ValueError, RuntimeError) as error:  # a RecursionError is one
         line = re.search(r"at line (\d+)", str(error))
         place = f"{path}:{line[1]}" if line else str(path)
-        raise ExportError(Problem.UNREADABLE, f"{place} cannot be read: {error}") from error
-    return _laid_over(base, table, _Key(path, text))
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ExportError(Problem.UNREADABLE, f"{place} cannot be read: {reason}") from error
+    settings = _laid_over(base, table, _Key(path, text, trusted=trusted))
+    return replace(settings, beside=path.parent) if "theme" in table else settings
+
+
+def _table(text: str) -> dict[str, Any]:
+    if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise ValueError("it is nested too deeply")  # tomllib takes hours over a key like that
+    return tomllib.loads(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,7 @@ class _Key:
     path: Path
     text: str
     names: tuple[str, ...] = ()
+    trusted: bool = False
 
     def __truediv__(self, name: str) -> _Key:
         return replace(self, names=(*self.names, name))
@@ -114,6 +139,9 @@ def _laid_over(base: _Table, table: Mapping[str, object], at: _Key) -> _Table:
             changes[name] = _laid_over(default, value, at / key)
         else:
             changes[name] = _typed(name, kinds[name], value, at / key)
+            if name in LIMITS and not at.trusted and changes[name] > default:
+                message = f"{name} cannot be {value!r}, {default!r} is the most here"
+                raise (at / key).wrong(message, "raise it in your own config.toml")
     return replace(base, **changes)  # type: ignore[type-var] # a dataclass
 
 
@@ -130,7 +158,7 @@ def _typed(name: str, kind: object, value: object, at: _Key) -> object:
     """Return a value as its key's type wants it, in the way of msgspec's strict mode."""
 
     def path(_: object, said: object) -> Path:
-        if not isinstance(said, str):
+        if not isinstance(said, str) or "\0" in said:
             raise TypeError
         return at.path.parent / said
 
@@ -142,6 +170,8 @@ def _typed(name: str, kind: object, value: object, at: _Key) -> object:
         raise at.wrong(f"{name} cannot be {value!r}", _wanted(kind, value))
     if name == "formats":
         return _formats(value, at)
+    if not at.trusted:
+        _refuse_elsewhere(name, typed, at)
     return _read(name, typed, at)
 
 
@@ -155,6 +185,15 @@ def _read(name: str, typed: Any, at: _Key) -> object:  # noqa: ANN401 - of the k
     except ValueError as error:
         raise at.wrong(f"{name} {error}".rstrip(","), "see docs/publishing.md") from error
     return typed
+
+
+def _refuse_elsewhere(name: str, typed: object, at: _Key) -> None:
+    """Refuse a path that leads out of the folder of a file that may come from strangers."""
+    home = at.path.parent.resolve()
+    for path in typed if isinstance(typed, tuple) else (typed,):
+        if isinstance(path, Path) and not path.resolve().is_relative_to(home):
+            message = f"{name} cannot be {str(path)!r}: it lies outside the folder of the file"
+            raise at.wrong(message, _ELSEWHERE)
 
 
 def _formats(names: Any, at: _Key) -> tuple[str, ...]:  # noqa: ANN401 - a list of texts by now

@@ -41,6 +41,8 @@ class Settings:
         The folder that receives the files.
     theme : str
         The theme; "" leaves it to the front matter of each issue, else "paper".
+    themes : tuple of Path
+        The folders of themes that an issue may name, beside our own.
     math : bool
         Take every `$…$` for a formula.
     breaks : Breaks
@@ -71,6 +73,11 @@ class Settings:
         How many pictures are fetched at a time.
     max_cache : int
         Bytes that the cache may keep.
+    max_fetch_time : float
+        Seconds that all pictures of an issue may take to be fetched.
+    beside : Path or None
+        The folder of the digest.toml that says the theme, which it may not leave; None if the
+        command line says it.
     offline : bool
         Open no connection.
     strict : bool
@@ -88,6 +95,7 @@ class Settings:
     formats: tuple[str, ...] = ALL_FORMATS
     output: Path = Path("dist")
     theme: str = ""
+    themes: tuple[Path, ...] = ()
     math: bool = False
     breaks: Breaks = Breaks.CHINESE
     qr: bool = False
@@ -111,6 +119,8 @@ class Settings:
     connections: Count = 8
     connections_per_host: Count = 4
     max_cache: CountOrNone = 2 * 1024 * 1024 * 1024
+    max_fetch_time: Seconds = 120.0
+    beside: Path | None = None
     offline: bool = False
     strict: bool = False
     locked: bool = False

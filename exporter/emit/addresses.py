@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urlsplit
 
-_HOSTED = ("http", "https", "ftp")
-_PLAIN = ("mailto", "tel")
+from exporter.hosts import ascii_host
+from exporter.passes.links import HOSTED, PLAIN
+
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[^\s/?#@:<>^|%\[\]\\\x00-\x20]+")
 _SAFE = "!$%&'()*+,/:;=?@~"
@@ -19,9 +20,9 @@ def outward(address: str) -> str:
     """
     try:
         parts = urlsplit(_PERCENT.sub("%25", address.strip()))
-        if parts.scheme in _PLAIN and parts.path:
+        if parts.scheme in PLAIN and parts.path:
             return _escaped(parts)
-        if parts.scheme in _HOSTED and _HOST.fullmatch(parts.hostname or ""):
+        if parts.scheme in HOSTED and _HOST.fullmatch(parts.hostname or ""):
             return _escaped(parts._replace(netloc=_authority(parts)))
     except ValueError:
         return ""
@@ -37,9 +38,8 @@ def _escaped(parts: SplitResult) -> str:
 
 
 def _authority(parts: SplitResult) -> str:
-    """Return user, host and port; a host in Chinese becomes its ASCII form (RFC 3490)."""
-    host = (parts.hostname or "").encode("idna")
-    host.decode("idna")
+    """Return user, host and port; a host in Chinese becomes its ASCII form (RFC 5891)."""
+    host = ascii_host(parts.hostname or "")
     user, mark, _ = parts.netloc.rpartition("@")
     port = "" if parts.port is None else f":{parts.port}"
-    return f"{quote(user, safe=_SAFE)}{mark}{host.decode()}{port}"
+    return f"{quote(user, safe=_SAFE)}{mark}{host}{port}"

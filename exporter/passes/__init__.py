@@ -18,6 +18,7 @@ from exporter.passes.crossreferences import resolve_links, settle_anchors
 from exporter.passes.figures import number_figures
 from exporter.passes.highlight import highlight
 from exporter.passes.labels import label_paragraphs, tag_sections
+from exporter.passes.links import allow_links
 from exporter.passes.metadata import describe, summarise
 from exporter.passes.notes import settle_notes
 from exporter.passes.outline import build
@@ -63,6 +64,7 @@ def recognise(
     issue = summarise(issue, front.summary, own.summary)  # before anchors: a section like others
     issue = settle_anchors(issue)  # before links, which lead to anchors
     issue = resolve_links(issue, titled, report)
+    issue = allow_links(issue, report)  # before citations, which list where links lead
     issue = empty_contents(issue, report)  # after links: only what resolves may go
     issue = settle_notes(issue)  # after contents: what went calls nothing
     issue = list_references(issue)  # before the numbers of all other addresses

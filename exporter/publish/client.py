@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,6 +23,9 @@ _WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
 _UNREACHED = 2
 _MARGIN = 300.0
 _DAY = 86_400.0
+_LONGEST_LIFE = 86_400
+_DEEPEST = 20
+_MARKS = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[\[{}\]]', re.DOTALL)
 _FORCED_A_DAY = 20
 _BETWEEN_FORCED = 30.0
 
@@ -41,6 +45,21 @@ class Clock:
 
 def _unsettled() -> None:
     """Say that nothing is known of what a call has done."""
+
+
+def _check_nesting(body: bytes) -> None:
+    """Refuse JSON that is nested deeper than any answer of WeChat's; texts do not count.
+
+    Raises
+    ------
+    ValueError
+        If it is.
+    """
+    depth = 0
+    for mark in _MARKS.findall(body):
+        depth += (mark in b"[{") - (mark in b"]}") if len(mark) == 1 else 0
+        if depth > _DEEPEST:
+            raise ValueError(f"it is nested more than {_DEEPEST} deep")
 
 
 class Client:
@@ -97,13 +116,15 @@ class Client:
     def _once(self, request: Request, kind: type[T]) -> T:
         try:
             body = self._send(request)
+            _check_nesting(body)
             status = msgspec.json.decode(body, type=Status)
             if not status.errcode:
                 return msgspec.json.decode(body, type=kind)
         except UnreachedError as error:
             raise ApiError(request.path, None, self._bare(str(error), request)) from error
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            message = f"{request.path}: the answer is not what WeChat documents: {error}"
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            reason = self._bare(str(error), request)
+            message = f"{request.path}: the answer is not what WeChat documents: {reason}"
             hint = "check that no proxy answers in WeChat's place"
             raise ExportError(Problem.PUBLISH_REFUSED, message, hint=hint) from error
         said = self._bare(status.errmsg, request)
@@ -126,7 +147,7 @@ class Client:
         asked_at = self._clock.now()
         token = self._patiently(asked, Token)
         self._store.state.token = token.access_token
-        self._store.state.expires = asked_at + token.expires_in
+        self._store.state.expires = asked_at + min(token.expires_in, _LONGEST_LIFE)
         self._store.save()
         return token.access_token
 

@@ -15,6 +15,8 @@ from exporter.publish.errors import MEDIA_ID_INVALID, ApiError, Behaviour
 from exporter.publish.requests import Article, Draft, Listed, Page, Status, Stored
 from exporter.publish.state import Intent, Linked, Store
 
+_MOST_PAGES = 100
+
 
 def settle(client: Client, store: Store) -> None:
     """Link the drafts that earlier runs have made without hearing of it."""
@@ -145,10 +147,16 @@ def _made(client: Client, store: Store, intent: Intent) -> Listed | None:
 
 def _unlinked(client: Client, store: Store) -> Iterator[Listed]:
     known = {draft.media_id for draft in store.state.drafts}
+    seen: set[str] = set()
     offset = 0
-    while True:
+    for _ in range(_MOST_PAGES):
         page = client.call(requests.list_drafts(offset), Page)
-        yield from (listed for listed in page.item if listed.media_id not in known)
+        new = [listed for listed in page.item if listed.media_id not in seen]
+        seen.update(listed.media_id for listed in new)
+        yield from (listed for listed in new if listed.media_id not in known)
         offset += len(page.item)
-        if not page.item or offset >= page.total_count:
+        if not new or offset >= page.total_count:
             return
+    message = f"the list of drafts does not end within {_MOST_PAGES} pages"
+    hint = "check that no proxy answers in WeChat's place, or delete old drafts"
+    raise ExportError(Problem.PUBLISH_REFUSED, message, hint=hint)

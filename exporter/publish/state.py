@@ -15,9 +15,10 @@ from pathlib import Path
 
 import msgspec
 
-from exporter import output
+from exporter import files, output
 from exporter.diagnostics import ExportError, Problem
 
+_LARGEST = 64 * 2**20
 _ELSEWHERE = "set DIGEST_EXPORT_CACHE to a folder that you may write to"
 
 
@@ -83,10 +84,10 @@ def load(path: Path) -> State:
         If it cannot be read: without it, a second draft would be made.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=State)
+        return msgspec.json.decode(files.read(path, _LARGEST), type=State)
     except FileNotFoundError:
         return State()
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, RecursionError) as error:
         message = f"{path}, which remembers the drafts, cannot be read: {error}"
         hint = "delete the file, and the drafts in WeChat's editor that should be made anew"
         raise ExportError(Problem.PUBLISH_IMPOSSIBLE, message, hint=hint) from error
@@ -106,7 +107,7 @@ def opened(path: Path | None) -> Iterator[Store]:
         return
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        lock = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     except OSError as error:
         message = f"{path.parent} cannot be written: {error.strerror}"
         raise ExportError(Problem.UNWRITABLE, message, hint=_ELSEWHERE) from error

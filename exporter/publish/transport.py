@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from time import monotonic
 from urllib.parse import urlsplit
 
 import httpx2
@@ -18,6 +19,9 @@ from exporter.publish.requests import Request
 API = "https://api.weixin.qq.com"
 _OK = 200
 _ADMISSION = re.compile(r"(?<=://).*@")
+_LARGEST = 16 * 2**20
+_CHUNK = 64 * 2**10
+_SECONDS = 120.0
 _TIMEOUT = httpx2.Timeout(60.0, connect=10.0).as_dict()
 
 
@@ -61,6 +65,7 @@ def _proxy(api: str, network: Network) -> str:
 
 def _sent(transport: httpx2.HTTPTransport, api: str, request: Request) -> bytes:
     headers = {"Content-Type": request.content_type, "Accept": "application/json"}
+    headers["Accept-Encoding"] = "identity"
     asked = httpx2.Request(
         "POST",
         api + request.target,
@@ -70,14 +75,35 @@ def _sent(transport: httpx2.HTTPTransport, api: str, request: Request) -> bytes:
     )
     try:
         response = transport.handle_request(asked)
-        body = response.read()
+        with closing(response):
+            body = _body(response)
+    except UnreachedError:
+        raise
     except httpx2.TimeoutException as error:
         raise UnreachedError("no answer in time") from error
     except httpx2.RequestError as error:
         raise UnreachedError(str(error) or type(error).__name__) from error
+    except Exception as error:
+        raise UnreachedError(f"the answer makes no sense ({type(error).__name__})") from error
     if response.status_code != _OK:
         raise UnreachedError(f"HTTP status {response.status_code}")
     return body
+
+
+def _body(response: httpx2.Response) -> bytes:
+    """Read an answer as far as any of WeChat's may go, in time; it was asked for uncompressed."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in {"", "identity"}:
+        raise UnreachedError(f"the answer is compressed as {encoding[:40]}, which nobody asked for")
+    body = bytearray()
+    end = monotonic() + _SECONDS
+    for chunk in response.iter_raw(_CHUNK):
+        body += chunk
+        if len(body) > _LARGEST:
+            raise UnreachedError(f"the answer is larger than {_LARGEST // 2**20} MB")
+        if monotonic() > end:
+            raise UnreachedError("the answer does not end")
+    return bytes(body)
 
 
 def _trust(network: Network) -> ssl.SSLContext | bool:

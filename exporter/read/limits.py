@@ -9,7 +9,7 @@ from typing import TypeAlias
 from exporter.diagnostics import ExportError, Problem
 from exporter.model import nodes as n
 from exporter.model.issue import Manuscript
-from exporter.model.walk import Descendable, children
+from exporter.model.walk import Descendable, children, descend
 from exporter.read.characters import is_heaped
 from exporter.read.draft import Draft
 from exporter.read.footnotes import CALL, Definition, definitions
@@ -23,6 +23,7 @@ _MOST_NODES = 40_000
 _MOST_HEADINGS = 2_000
 _LONGEST_PARAGRAPH = 60_000
 _MOST_MARKS = 4_000
+_MOST_CODE, _MOST_BREAKS = 5_000, 1_000
 _MOST_ACCENTS = 300
 _SPLIT = "split it into several issues"
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -142,9 +143,25 @@ def check_tree(manuscript: Manuscript) -> None:
     if headings > _MOST_HEADINGS:
         message = f"the issue has {headings} headings, {_MOST_HEADINGS} are the most"
         raise ExportError(Problem.UNREADABLE, message, hint=_SPLIT)
+    _check_lines(manuscript)
     if nodes > _MOST_NODES:
         message = f"the issue has {nodes} paragraphs, items, cells and links, {_MOST_NODES} at most"
         raise ExportError(Problem.UNREADABLE, message, hint=_SPLIT)
+
+
+def _check_lines(manuscript: Manuscript) -> None:
+    """Refuse what a PDF takes by the square, or with a tenth of a megabyte a line."""
+    code = 0
+    for node in descend(manuscript.blocks):
+        if isinstance(node, n.CodeBlock):
+            code += node.text.count("\n") + 1
+            if code > _MOST_CODE:
+                message = f"the issue has more than {_MOST_CODE} lines of listings"
+                raise ExportError(Problem.UNREADABLE, message, hint=_SPLIT, line=node.line)
+        elif isinstance(node, n.Paragraph):
+            breaks = sum(isinstance(inner, n.Break) for inner in descend(node.children))
+            if breaks > _MOST_BREAKS:
+                raise _too_long(f"{_MOST_BREAKS} line breaks", node.line)
 
 
 def too_deep(line: int = 0) -> ExportError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from unicodedata import normalize
 
+from exporter import files
 from exporter.config import MAX_ISSUE
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model.source import Source
@@ -59,20 +60,22 @@ def _read(path: Path, limit: int) -> bytes:
             raise ExportError(
                 Problem.UNREADABLE, f"{path} is a folder", hint="name the Markdown file inside it"
             )
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+        return files.read(path, limit)
+    except files.ElsewhereError as error:
+        message = f"{path} is a symbolic link that leads out of its folder, or to a hidden file"
+        hint = "name the file itself, not the link"
+        raise ExportError(Problem.UNREADABLE, message, hint=hint) from error
+    except files.TooLargeError as error:
+        size = f"{limit / 2**20:.3g} MB"
+        hint = "split it into several issues, or raise `max_issue` in your config.toml"
+        raise ExportError(Problem.UNREADABLE, f"{path} is larger than {size}", hint=hint) from error
     except FileNotFoundError as error:
         raise ExportError(
             Problem.UNREADABLE, f"{path} does not exist", hint="check the path"
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(Problem.UNREADABLE, f"{path} cannot be read: {reason}") from error
-    if len(data) > limit:
-        size = f"{limit / 2**20:.3g} MB"
-        hint = "split it into several issues, or set `max_issue` in digest.toml"
-        raise ExportError(Problem.UNREADABLE, f"{path} is larger than {size}", hint=hint)
-    return data
 
 
 def _decode(path: Path, data: bytes, report: Report) -> str:

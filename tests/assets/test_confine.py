@@ -121,3 +121,10 @@ def test_what_lies_in_the_current_folder_is_not_imported(
     monkeypatch.chdir(tmp_path)
     assert Confinement().decode(drawn.data(PHOTO, "AVIF"), 400).width == 400
     assert not (tmp_path / "ran").exists()
+
+
+def test_all_that_is_decoded_apart_shares_its_seconds() -> None:
+    confined = Confinement(seconds=0.01)
+    confined.decode(drawn.data(PHOTO, "TIFF"), 400)
+    with pytest.raises(BrokenError, match="takes too long to decode, like others before it"):
+        confined.decode(drawn.data(PHOTO, "TIFF"), 400)

@@ -81,6 +81,40 @@ def test_a_host_that_is_silent_is_given_up() -> None:
     assert len(waited) + len(given_up) == 200
 
 
+def test_a_host_that_fails_is_given_up() -> None:
+    answer = hosts.raw(b"HTTP/1.1 503 No\r\n\r\n")
+    host = Host(dict.fromkeys((f"/{n}.png" for n in range(60)), answer))
+    with host.serving() as origin:
+        wanted = [f"{origin}/{n}.png" for n in range(60)]
+        results = get_all(wanted, Settings(retries=0, network=LOCAL))
+    said = [words(result) for result in results.values()]
+    assert len(host.asked) < 8 + 4
+    assert sum(line.endswith("failed too often before") for line in said) > 60 - 12
+
+
+def test_all_pictures_together_have_so_many_seconds() -> None:
+    host = Host({}, talk=hosts.hang)
+    with host.serving() as origin:
+        wanted = [f"{origin}/{n}.png" for n in range(40)]
+        begun = time.monotonic()
+        told: list[str] = []
+        settings = Settings(max_fetch_time=0.5, network=LOCAL)
+        results = get_all(wanted, settings)
+        told = [words(result) for result in results.values()]
+    assert time.monotonic() - begun < 5
+    assert all("all pictures together took longer than 0.5 s" in line for line in told)
+
+
+def test_who_waits_is_told_for_whom(tmp_path: Path) -> None:
+    said: list[str] = []
+    host = Host({}, talk=hosts.hang)
+    with host.serving() as origin:
+        issue = Issue(Meta("刊", "urn:uuid:0"), lead=(n.Figure(n.Image(f"{origin}/a.png")),))
+        settings = Settings(timeout=1.5, retries=0, network=LOCAL)
+        pictures(issue, tmp_path / "刊.md", settings, {}, Report(), said.append)
+    assert f"fetching pictures 0/1, waiting for {origin}" in said
+
+
 def test_no_more_of_one_host_than_the_settings_allow(crowd: tuple[Slow, list[str]]) -> None:
     slow, wanted = crowd
     get_all(wanted[:8], Settings(connections_per_host=2, network=LOCAL))

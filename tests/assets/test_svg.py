@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from assets.drawn import svg
 from lxml import etree
+from PIL import Image
 
 from exporter.assets.errors import BrokenError
-from exporter.assets.svg import clean, rasterise
+from exporter.assets.svg import clean, is_plain, rasterise
 
 RED = (192, 57, 43, 255)
 
@@ -29,6 +31,13 @@ def cleaned(inside: str) -> str:
         ('<image xlink:href="../secret.png"/>', "secret"),
         ('<use href="other.svg#a"/>', "other.svg"),
         ('<image href="data:image/svg+xml;base64,PHN2Zz4="/>', "PHN2Zz4"),
+        ('<image href="#/../../secret.png"/>', "secret"),
+        ('<image href="#a\\..\\secret.png"/>', "secret"),
+        ('<image href="data:image/png;/../../secret.png"/>', "secret"),
+        ('<image href="data:image/png;base64,/../../secret.png"/>', "secret"),
+        ('<image href="data:image/png;base64,c2VjcmV0"/>', "c2VjcmV0"),
+        ('<filter id="f"><feImage xlink:href="#a/../secret.png"/></filter>', "secret"),
+        ('<image href=" #&#10;/../secret.png"/>', "secret"),
         ('<a href="javascript:alert(1)"><rect/></a>', "javascript"),
         ('<rect fill="url(http://h.cn/a.svg#g)"/>', "h.cn"),
         ("<rect style=\"fill:url( '//h.cn/a' )\"/>", "h.cn"),
@@ -73,6 +82,7 @@ def test_what_is_harmless_stays(inside: str) -> None:
         ),
         (svg("<text>&unknown;</text>"), "not well-formed"),
         (svg("<rect>"), "not well-formed"),
+        (b'<!DOCTYPE svg SYSTEM "../x.dtd">' + svg("<text>&e;</text>"), "refers to entities"),
         (b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "not SVG"),
         (svg("<g>" * 70 + "</g>" * 70), "nested too deep"),
         (svg("<rect/>" * 60_000), "too complicated"),
@@ -133,6 +143,10 @@ def test_a_tiny_pattern_is_drawn_at_once() -> None:
         ('width="0" height="0"', (600, 600)),
         ("", (600, 600)),
         ('viewBox="broken"', (600, 600)),
+        ('viewBox="0 0 1.2.3 4"', (600, 600)),
+        ('viewBox="0 0 1e999 40"', (600, 600)),
+        ('width="1e999" height="1..2"', (600, 600)),
+        ('width="-40" height="nan"', (600, 600)),
     ],
 )
 def test_the_size(attributes: str, size: tuple[int, int]) -> None:
@@ -146,3 +160,53 @@ def test_it_is_drawn_with_its_transparency() -> None:
     assert density == 2
     assert pixels.getpixel((5, 5)) == RED
     assert pixels.getpixel((70, 5)) == (0, 0, 0, 0)
+
+
+def test_a_document_type_does_no_harm() -> None:
+    head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
+    image, _ = rasterise(head + svg('<rect width="40" height="20" fill="#c0392b"/>'), 1600)
+    assert image.getpixel((9, 9)) == RED
+
+
+@pytest.mark.parametrize("name", ["secret.png", "#secret"])
+def test_no_file_of_the_current_folder_is_drawn(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Image.new("RGB", (40, 20), (192, 57, 43)).save(tmp_path / name, "PNG")
+    image, _ = rasterise(svg(f'<image href="{name}" width="40" height="20"/>'), 1600)
+    assert image.convert("RGBA").getextrema()[3] == (0, 0)
+
+
+PLAIN = [
+    '<rect width="9" height="9" fill="#c0392b"/>',
+    '<linearGradient id="g"><stop stop-color="red"/></linearGradient><rect fill="url(#g)"/>',
+    '<path id="a" d="M0 0h9v9z" style="fill:none;stroke:#000"/><use href="#a" x="3"/>',
+    '<text x="3" y="9" font-size="9">图 1</text>',
+]
+DEAR = [
+    '<rect width="9" height="9" filter="blur(9) blur(9)"/>',
+    '<rect width="9" height="9" style="filter:blur(9)"/>',
+    "<style>rect{filter:blur(9)}</style><rect/>",
+    '<g opacity=".9"><g opacity=".9"><rect/></g></g>',
+    '<g style="opacity:.9"><rect/></g>',
+    '<g style="mix-blend-mode:multiply"><rect/></g>',
+    '<mask id="m"/><rect mask="url(#m)"/>',
+    '<clipPath id="c"><rect/></clipPath><rect clip-path="url(#c)"/>',
+    '<rect stroke="red" stroke-dasharray="0.0001"/>',
+    '<pattern id="p"/><rect fill="url(#p)"/>',
+    '<marker id="m"/><path marker-mid="url(#m)" d="M0 0h9"/>',
+    '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+    f"<text>{'字' * 3000}</text>",
+    f'<path id="a" d="M0 0{"h1v1" * 5000}"/>' + '<use href="#a"/>' * 200,
+]
+
+
+@pytest.mark.parametrize("inside", PLAIN)
+def test_shapes_gradients_and_words_are_plain(inside: str) -> None:
+    assert is_plain(svg(inside))
+
+
+@pytest.mark.parametrize("inside", DEAR)
+def test_what_may_be_dear_is_not_plain(inside: str) -> None:
+    assert not is_plain(svg(inside))

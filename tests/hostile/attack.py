@@ -9,6 +9,7 @@ from exporter.diagnostics import Problem
 
 BEFORE = "此前一句平安无事"
 AFTER = "此后一句安然无恙"
+CANARY = "canary-of-the-environment"
 CONFIDENTIAL = "此乃机密不可外泄"
 
 

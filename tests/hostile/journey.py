@@ -19,6 +19,7 @@ from types import FrameType
 import pytest
 import texts
 from click.testing import CliRunner
+from hostile.attack import CANARY, CONFIDENTIAL
 
 from exporter.cli import main
 from exporter.config import ALL_FORMATS
@@ -53,12 +54,17 @@ def travel(path: Path, *flags: str) -> Arrival:
     folder = path.parent / "dist"
     with deadline(_SECONDS):
         arguments = [*flags, "--offline", "-o", str(folder), "--", str(path)]
-        environment = {"DIGEST_EXPORT_CACHE": str(path.parent / "cache")}
+        environment = {"DIGEST_EXPORT_CACHE": str(path.parent / "cache"), "TOKEN": CANARY}
         result = CliRunner().invoke(main, arguments, env=environment)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert "Traceback" not in result.output
     assert "this is a fault of ours" not in result.output, result.output
-    return Arrival(result.exit_code, result.output, folder)
+    arrival = Arrival(result.exit_code, result.output, folder)
+    for secret in (CANARY, CONFIDENTIAL):
+        assert secret not in result.output
+        for file in arrival.files.values():
+            assert secret.encode() not in insides(file)
+    return arrival
 
 
 def measured(path: Path, *flags: str) -> Arrival:

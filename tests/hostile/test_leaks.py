@@ -112,8 +112,12 @@ def test_a_theme_that_comes_with_an_issue_fetches_nothing(
     (tmp_path / "evil" / "theme.toml").write_text('extends = "paper"', "utf-8")
     (tmp_path / "evil" / "epub.css").write_text(f"p{{background:url({address}/x.png)}}", "utf-8")
     (tmp_path / "issue.md").write_text("---\ntheme: evil\n---\n\n前文。\n", "utf-8")
-    arrival = travel(tmp_path / "issue.md")
-    assert (arrival.status, arrival.files) == (1, {})
+    unasked = travel(tmp_path / "issue.md", "--to", "epub")
+    assert "there is no theme 'evil'; paper is used [front-matter]" in unasked.said
+    assert "--allow-theme evil" in unasked.said
+    allowed = ("--allow-theme", str(tmp_path / "evil"), "-o", str(tmp_path / "not"))
+    arrival = travel(tmp_path / "issue.md", "--to", "epub", *allowed)
+    assert arrival.status == 1
     assert "epub.css loads something: url(http:" in arrival.said
     assert asked == []
 

@@ -10,6 +10,7 @@ from exporter.diagnostics import ExportError, Problem
 from exporter.publish import requests
 from exporter.publish.account import Account
 from exporter.publish.client import Client
+from exporter.publish.drafts import strangers
 from exporter.publish.errors import ERRORS, ApiError, Behaviour
 from exporter.publish.requests import Page, Request
 from exporter.publish.state import Store
@@ -187,7 +188,10 @@ def test_an_address_that_is_not_on_the_whitelist_is_named(
     assert "IP白名单" in raised.value.hint
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"total_count": "many"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html>", b"[]", b'{"total_count": "many"}', b"\xff", b"[" * 99, b'{"x":' * 99],
+)
 def test_an_answer_that_is_none(account: Account, store: Store, time: Time, body: bytes) -> None:
     store.state.token, store.state.expires = "token-1", time.now + 7200
 
@@ -199,6 +203,33 @@ def test_an_answer_that_is_none(account: Account, store: Store, time: Time, body
         listed(Client(send, account, store, time.clock))
     assert raised.value.problem is Problem.PUBLISH_REFUSED
     assert SECRET not in raised.value.message
+
+
+@pytest.mark.parametrize("offset", [0, 20, 2000])
+def test_a_list_without_end_is_left(
+    account: Account, store: Store, time: Time, offset: int
+) -> None:
+    """An answer in WeChat's place counts on for ever, or says the same again and again."""
+    pages = 0
+
+    def send(request: Request) -> bytes:
+        nonlocal pages
+        if "token" in request.path and "batchget" not in request.path:
+            return b'{"access_token": "t", "expires_in": 9223372036854775807}'
+        pages += 1
+        first = pages * offset
+        items = (
+            f'{{"media_id":"{n}","content":{{"news_item":[]}}}}' for n in range(first, first + 20)
+        )
+        return f'{{"total_count": 99999999, "item": [{",".join(items)}]}}'.encode()
+
+    client = Client(send, account, store, time.clock)
+    if offset:
+        with pytest.raises(ExportError, match="does not end within 100 pages"):
+            strangers(client, store, ["刊"])
+    else:
+        assert strangers(client, store, ["刊"]) == []
+    assert pages <= 100
 
 
 def test_what_was_done_after_all_is_not_done_again(client: Client, platform: Platform) -> None:

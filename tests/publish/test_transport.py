@@ -40,10 +40,12 @@ def test_the_request_arrives_as_it_was_made(platform: Platform, api: str) -> Non
         (raw(b""), "."),
         (raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"), "."),
         (raw(b"nonsense\r\n\r\n"), "."),
+        (raw(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nx"), "compressed as gzip"),
+        (raw(b"HTTP/1.1 200 OK\r\n\r\n" + b"[" * (17 * 2**20)), "larger than 16 MB"),
         (reply(b"busy", 502), "HTTP status 502"),
         (reply(b"", 302, location="http://127.0.0.1/"), "HTTP status 302"),
     ],
-    ids=["reset", "silence", "half", "nonsense", "502", "redirect"],
+    ids=["reset", "silence", "half", "nonsense", "compressed", "endless", "502", "redirect"],
 )
 def test_what_is_no_answer(answer: Answer, reason: str) -> None:
     host = Host({TARGET: heard(answer)})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from exporter.check.finding import Finding
+from exporter.diagnostics import in_json
 
 _VERSION = 1
 
@@ -14,7 +15,7 @@ _VERSION = 1
 def write(findings: Sequence[Finding]) -> str:
     """Return one object with a list of findings; what is not known is null."""
     found = {"version": _VERSION, "findings": [_record(finding) for finding in findings]}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _record(found: Finding) -> dict[str, Any]:

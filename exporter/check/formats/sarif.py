@@ -12,6 +12,7 @@ from urllib.parse import quote
 from exporter import __version__
 from exporter.check.catalogue import CODES, describe
 from exporter.check.finding import Finding
+from exporter.diagnostics import in_json
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,7 +33,7 @@ def write(findings: Sequence[Finding]) -> str:
         "results": [_result(found) for found in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(code: str) -> dict[str, Any]:

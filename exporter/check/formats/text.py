@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporter.check.finding import Finding
+from exporter.diagnostics import one_line
 
 
 def write(findings: Sequence[Finding]) -> str:
     """Return `issue.md:24:7: warning: … [code]` and a hint for each finding."""
-    return "".join(f"{found}\n" for found in findings)
+    named = (replace(found, path=one_line(found.path)) for found in findings)
+    return "".join(f"{one_line(line)}\n" for found in named for line in str(found).split("\n"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from exporter.emit.cover import ornaments
 from exporter.emit.cover.colours import mix, readable
 from exporter.emit.cover.picture import Shown
-from exporter.theme import Palette, Theme
+from exporter.look import Palette
+from exporter.theme import Theme
 
 HEIGHT = 400.0
 _VEIL, _EDGE = 0.74, 0.22

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from exporter.emit.cover.colours import mix
-from exporter.theme import Palette
+from exporter.look import Palette
 
 _HEIGHT = 400.0
 _TWO_COLUMNS, _MOON = 150, 96.0

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from exporter.emit.docx.fields import field
 from exporter.emit.docx.markup import Element, characters, paragraph, qualified, run, w
 from exporter.emit.titling import number_beside
+from exporter.look import FIGURES
 from exporter.model.issue import Meta
-from exporter.theme import FIGURES, Theme
+from exporter.theme import Theme
 
 INDENT = 420
 CALLOUT_INDENT = 240

@@ -30,6 +30,7 @@ _UNTYPED = "application/octet-stream"
 # What counts over the whole document, which the house's is not any more.
 _BOUND = ("numPr", "bookmarkStart", "bookmarkEnd")
 _BEYOND = 1_000_000
+_LARGEST = 128 * 2**20
 
 
 class Relation(NamedTuple):
@@ -57,6 +58,8 @@ class Reference:
     def __init__(self, data: bytes) -> None:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
+                if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
+                    raise _unreadable()
                 self._files = {name: package.read(name) for name in package.namelist()}
             self._types = dict(_types(_parse(self._files["[Content_Types].xml"])))
             start = self._relations("").values()

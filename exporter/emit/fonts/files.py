@@ -10,6 +10,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from exporter import theme
+from exporter.files import opened
 
 REGULAR, BOLD = 400, 700
 _BOLD_FROM = 600
@@ -44,13 +45,26 @@ def own(folder: Path | None) -> Iterator[Facts]:
 
 def unreadable(folder: Path | None) -> list[Path]:
     """Return the files in these folders that should be fonts, but cannot be read as such."""
-    return [path for path in _files(folder) if not facts(path)]
+    return [path for path in _named(folder) if not _is_here(path) or not facts(path)]
 
 
 def _files(folder: Path | None) -> Iterator[Path]:
+    return filter(_is_here, _named(folder))
+
+
+def _named(folder: Path | None) -> Iterator[Path]:
     for place in (folder, theme.folder("fonts") / "own"):
         if place is not None and place.is_dir():
             yield from (p for p in sorted(place.iterdir()) if p.suffix.lower() in _SUFFIXES)
+
+
+def _is_here(path: Path) -> bool:
+    """Tell whether a path is a regular file that no symbolic link leads out of its folder."""
+    try:
+        with opened(path, path.parent):
+            return True
+    except (OSError, RuntimeError):
+        return False
 
 
 def choose(family: str, weight: int, fonts: Iterable[Facts]) -> Facts | None:

@@ -46,7 +46,19 @@ _render, _options = _load()
 
 
 def emit(bundle: Bundle, report: Report) -> bytes:
-    """Return the issue as PDF/A-3a and PDF/UA-1, or as a plain PDF (ISO 32000-1)."""
+    """Return the issue as PDF/A-3a and PDF/UA-1, or as a plain PDF (ISO 32000-1).
+
+    With a theme that is not ours, that is done in a process of its own, within limits.
+    """
+    if not bundle.theme.foreign:
+        return emit_here(bundle, report)
+    from exporter.emit.pdf.apart import emit_apart
+
+    return emit_apart(bundle, report)
+
+
+def emit_here(bundle: Bundle, report: Report) -> bytes:
+    """Return the PDF, made in this process."""
     from exporter.emit.pdf.families import dress
 
     look = dress(bundle.theme.on_paper(), report, bundle.foundry.own)

@@ -13,12 +13,12 @@ from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
 from exporter.emit.pdf.reckon import ems
+from exporter.look import FIGURES
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.han import EAST_ASIAN
 from exporter.model.issue import Note
-from exporter.theme import FIGURES
 
 _LONG_NOTE = 700
 _MANY_NOTES = 60
@@ -69,7 +69,7 @@ class PaperDialect(Dialect):
         return tag(f"h{self._level}", content, attributes)
 
     def room(self, place: str) -> Room:
-        """Return how much of the page a picture may take at a place of `theme.FIGURES`."""
+        """Return how much of the page a picture may take at a place of `look.FIGURES`."""
         theme = self.bundle.theme
         wide = theme.page.side if place == "side" else theme.page.measure
         return Room(wide * theme.sizes.body * _MM_OF_PT, theme.page.text * FIGURES[place])

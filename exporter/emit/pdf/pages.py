@@ -45,7 +45,12 @@ def _head(bundle: Bundle) -> str:
     ]
     metas = "".join(tag("meta", None, {"name": k, "content": v}) for k, v in values if v)
     style = bundle.theme.css("base", "print", "front")
-    return f"<head><title>{escape(meta.title)}</title>{metas}<style>{style}</style></head>"
+    return f"<head><title>{escape(meta.title)}</title>{metas}<style>{_raw(style)}</style></head>"
+
+
+def _raw(style: str) -> str:
+    """Return a sheet as it may stand in `<style>`, which `</` could end; CSS has escapes."""
+    return style.replace("</", "<\\/")
 
 
 def _cover(issue: Issue, d: PaperDialect) -> str:

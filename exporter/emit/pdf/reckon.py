@@ -12,10 +12,11 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from exporter.emit.pdf.running import JOINT
+from exporter.look import FIGURES
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
-from exporter.theme import FIGURES, Theme
+from exporter.theme import Theme
 
 ABOVE = 3.4  # what separates an entry from the one before it
 _EM_OF_MM = 72 / 25.4

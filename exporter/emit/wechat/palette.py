@@ -23,7 +23,7 @@ from exporter.emit.wechat.colours import (
     read,
     written,
 )
-from exporter.theme import Palette
+from exporter.look import Palette
 
 READABLE = 4.5
 _TEXTS = (
