@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from math import sqrt
+from math import ceil, sqrt
 from unicodedata import east_asian_width
 
 from exporter.model import nodes as n
@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"[-+−±~$¥€£]*\d[\d.,:/–-]*[%‰°]?")
 _WORD = re.compile("[A-Za-z]+")
 _FEW, _LONGEST, _MOST = 3.0, 10.0, 4.5
 _SMALLER = 1.4
+_LINE, _AROUND = 1.5, 0.8
 
 
 def widths(table: n.Table, pictures: Mapping[str, Picture], measure: float) -> tuple[float, ...]:
@@ -46,10 +47,26 @@ def widths(table: n.Table, pictures: Mapping[str, Picture], measure: float) -> t
     return tuple(width + _PADDING for width in _shared(needs, least, room))
 
 
+def height(rows: tuple[n.Row, ...], widths: tuple[float, ...]) -> float:
+    """Return about how high rows of text are, in em of the table's text."""
+    highest = [0.0] * len(rows)
+    for index, row in enumerate(rows):
+        for column, cell in _in_columns((row,), len(widths)):
+            wide = sum(widths[column : column + cell.colspan]) - _PADDING
+            lines = ceil(_width(walk.plain(cell.blocks)) / max(wide, 1.0))
+            highest[index] = max(highest[index], lines * _LINE + _AROUND)
+    return sum(highest)
+
+
 def _placed(table: n.Table) -> Iterator[tuple[int, n.Cell]]:
-    """Yield every cell with its column, past the cells that reach down from rows above."""
     for rows in (table.head, table.body):
-        below = [0] * len(table.alignments)
+        yield from _in_columns(rows, len(table.alignments))
+
+
+def _in_columns(rows: tuple[n.Row, ...], count: int) -> Iterator[tuple[int, n.Cell]]:
+    """Yield every cell with its column, past the cells that reach down from rows above."""
+    if rows:
+        below = [0] * count
         for row in rows:
             taken = [bool(left) for left in below]
             below = [max(left - 1, 0) for left in below]

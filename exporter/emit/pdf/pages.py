@@ -104,6 +104,7 @@ def _text(bundle: Bundle, d: PaperDialect) -> str:
                 written += html.section(part, d, TOP)
             case _:
                 written += lead
+        written += "" if d.many else _endnotes(d)
     return tag("main", written + _endnotes(d), {"data-running": running.publication(issue.meta)})
 
 
@@ -128,11 +129,13 @@ def _in_order(issue: Issue) -> Iterator[Section | None]:
 
 
 def _endnotes(d: PaperDialect) -> str:
+    """Write the notes that wait, and those that they call: a section of its own if it is many."""
     written = ""
-    for note in d.endnotes:  # grows while a note calls another
+    while d.endnotes:
+        note = d.endnotes.pop(0)
         attributes = {"id": f"Note-{note.number}", "value": str(note.number)}
         written += tag("li", html.blocks(note.blocks, d), attributes)
     if not written:
         return ""
-    heading = d.heading(TOP, words.NOTES, "Notes", words.NOTES)
+    heading = d.heading(TOP, words.NOTES, "Notes", words.NOTES) if d.many else ""
     return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})

@@ -6,21 +6,48 @@ import logging
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.pdf import faces
+from exporter.emit.pdf import faces, notes
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.emphasis import SHEET
-from exporter.emit.pdf.patch import typeset
+from exporter.emit.pdf.patch import is_shown, typeset
 from exporter.model.bundle import Foundry
 
+Element: TypeAlias = Any  # WeasyPrint is not typed
+Rewrite = Callable[[frozenset[int]], tuple[str, Mapping[str, Resource]]]
 _SVG = "image/svg+xml"
 _FOLLOWS = "Too many glyphs missing from"  # the glyphs have been named one by one
 _CODE_POINT = re.compile(r"^\.notdef glyph.*\(U\+([0-9A-F]+)\)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page that was laid out.
+
+    `tree` is the HTML that it was made of, `is_shown` tells whether the style sheet shows one of
+    its elements.
+    """
+
+    document: Document
+    tree: Element
+    options: dict[str, object]
+    is_shown: Callable[[Element], bool]
+
+    def write(self) -> bytes:
+        """Draw the pages."""
+        written: bytes = self.document.write_pdf(**self.options)
+        return written
+
+
+Prove = Callable[[Laid], None]
 
 
 def render(
@@ -30,9 +57,12 @@ def render(
     report: Report,
     options: Callable[[], dict[str, object]] = dict,
     foundry: Foundry = Foundry(),  # noqa: B008 - it is frozen
+    rewrite: Rewrite | None = None,
+    prove: Prove | None = None,
 ) -> bytes:
     """Return the PDF of a page; what WeasyPrint complains about goes into the report.
 
+    Notes that found no place at the foot of a page are written elsewhere, and all is laid out anew.
     Which characters no font has is known when all is drawn: then it is drawn once more, with a
     glyph for each of them.
 
@@ -46,32 +76,43 @@ def render(
         Gives what `archive.options` says of the file, anew for each time that it is drawn.
     foundry : Foundry
         Where the fonts are.
+    rewrite : callable, optional
+        Writes the page anew, with the notes of some numbers behind their section.
+    prove : callable, optional
+        Is given what will be drawn, to find what is lacking.
     """
     listener = _Listener(report, source)
     with _listening(listener), typeset(report):
-        written = _draw(page, resources, options(), foundry, ())
+        laid = _lay_out(page, resources, options(), foundry, ())
+        while rewrite and (misplaced := notes.misplaced(laid.document.pages, laid.tree)):
+            page, resources = rewrite(misplaced)
+            laid = _lay_out(page, resources, options(), foundry, ())
+        if prove:
+            prove(laid)
+        written = laid.write()
         if lacking := frozenset(listener.lacking):
-            written = _draw(page, resources, options(), foundry, lacking)
+            written = _lay_out(page, resources, options(), foundry, lacking).write()
     return written
 
 
-def _draw(
+def _lay_out(
     page: str,
     resources: Mapping[str, Resource],
     options: dict[str, object],
     foundry: Foundry,
     lacking: Collection[str],
-) -> bytes:
+) -> Laid:
     drawings = (r.data.decode() for r in resources.values() if r.media_type == _SVG)
     rules, fonts = faces.faces(page, drawings, foundry, lacking)
     fetcher = _Fetcher({**resources, **fonts})
     configuration = FontConfiguration()
     html = HTML(string=page, url_fetcher=fetcher)
     sheet = CSS(string=rules + SHEET, url_fetcher=fetcher, font_config=configuration)
+    finisher = options.pop("finisher", None)  # which only the drawing knows
     # Presentational hints are what makes `start` and `value` of list items count.
-    options |= {"presentational_hints": True, "font_config": configuration}
-    written: bytes = html.write_pdf(stylesheets=[sheet], **options)
-    return written
+    options |= {"presentational_hints": True, "stylesheets": [sheet]}
+    document = html.render(font_config=configuration, **options)
+    return Laid(document, html.etree_element, {**options, "finisher": finisher}, is_shown())
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
