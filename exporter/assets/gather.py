@@ -38,7 +38,7 @@ Progress = Callable[[str], None]
 Rendered = dict[PictureProfile, Picture]
 
 # A change of how pictures are made must change this: renditions in caches are found by it.
-_RECIPE = 3
+_RECIPE = 4
 _WORKERS = 4
 
 

@@ -1,7 +1,7 @@
 """Cleans SVG drawings (SVG 2) and turns them into pixels with resvg, never with a browser.
 
 Whatever could run, load or explode is taken out or refused: scripts, event handlers, foreign
-content, references that leave the file, entities, and references that multiply.
+content but for its text, references that leave the file, entities, and references that multiply.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from io import BytesIO
 from lxml import etree
 from PIL import Image
 
+from exporter.assets import lettering
 from exporter.assets.errors import BrokenError
 
 _MAX_BYTES = 4 * 2**20
@@ -53,7 +54,10 @@ def rasterise(data: bytes, side: int, density: float = 2.0) -> tuple[Image.Image
     root.set("height", f"{height:g}")
     try:
         png = resvg_py.svg_to_bytes(
-            svg_string=etree.tostring(root, encoding="unicode"), width=pixels[0], height=pixels[1]
+            svg_string=etree.tostring(root, encoding="unicode"),
+            width=pixels[0],
+            height=pixels[1],
+            **lettering.fonts(root),
         )
     except BaseException as error:  # resvg's panics are no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
@@ -100,6 +104,7 @@ def clean(data: bytes) -> etree._Element:
         raise BrokenError(f"the drawing is not well-formed: {error}") from error
     if etree.QName(root).localname != "svg":
         raise BrokenError("the drawing is not SVG")
+    lettering.letter(root)
     for element in list(root.iter()):
         _clean_element(element)
     _weigh(root)
