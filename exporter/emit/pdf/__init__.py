@@ -50,7 +50,7 @@ _render, _options, _prove = _load()
 
 def emit(bundle: Bundle, report: Report) -> bytes:
     """Return the issue as PDF/A-3a and PDF/UA-1, or as a plain PDF (ISO 32000-1)."""
-    from exporter.emit.pdf.families import dress
+    from exporter.emit.pdf.families import dress, tell_if_unbuilt
 
     look = dress(bundle.theme.on_paper(), report, bundle.foundry.own)
     bundle = replace(bundle, theme=look)
@@ -65,4 +65,6 @@ def emit(bundle: Bundle, report: Report) -> bytes:
     page, resources = write(frozenset())
     options = partial(_options, bundle)
     prove = partial(_prove, bundle.issue, report)
-    return _render(page, resources, bundle.source, report, options, bundle.foundry, write, prove)
+    made = _render(page, resources, bundle.source, report, options, bundle.foundry, write, prove)
+    tell_if_unbuilt(report)
+    return made

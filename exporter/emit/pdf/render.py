@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.pdf import faces, notes
+from exporter.emit.pdf import faces, lacks, notes
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.emphasis import SHEET
 from exporter.emit.pdf.patch import is_shown, typeset
@@ -80,8 +80,13 @@ def render(
         Writes the page anew, with the notes of some numbers behind their section.
     prove : callable, optional
         Is given what will be drawn, to find what is lacking.
+
+    Raises
+    ------
+    ExportError
+        If no font has the script that the issue is written in.
     """
-    listener = _Listener(report, source)
+    listener = _Listener(report)
     with _listening(listener), typeset(report):
         laid = _lay_out(page, resources, options(), foundry, ())
         while rewrite and (misplaced := notes.misplaced(laid.document.pages, laid.tree)):
@@ -91,6 +96,7 @@ def render(
             prove(laid)
         written = laid.write()
         if lacking := frozenset(listener.lacking):
+            lacks.tell(lacking, source, report)
             written = _lay_out(page, resources, options(), foundry, lacking).write()
     return written
 
@@ -140,27 +146,17 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
 class _Listener(logging.Handler):
     """Turns what WeasyPrint logs into diagnostics; `lacking` fills with what no font has."""
 
-    def __init__(self, report: Report, source: str) -> None:
+    def __init__(self, report: Report) -> None:
         super().__init__(logging.WARNING)
         self._report = report
-        self._source = source
         self.lacking: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if match := _CODE_POINT.match(message):
-            self._missing(chr(int(match[1], 16)))
+            self.lacking.add(chr(int(match[1], 16)))
         elif not message.startswith(_FOLLOWS):
             self._report.add(Problem.RENDERER, f"WeasyPrint says: {message}")
-
-    def _missing(self, character: str) -> None:
-        self.lacking.add(character)
-        before, found, _ = self._source.partition(character)
-        line = before.count("\n") + 1 if found else 0
-        point = f"U+{ord(character):04X}"
-        message = f"no font has the character {character} ({point}); its number stands for it"
-        hint = "install a font that has it; for emoji `apt install fonts-noto-color-emoji`"
-        self._report.add(Problem.GLYPH_MISSING, message, line=line, hint=hint)
 
 
 @contextmanager
