@@ -13,7 +13,7 @@ from pathlib import Path
 from exporter import output, theme
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
-from exporter.emit import FORMATS, Emit, pagination
+from exporter.emit import FORMATS, Emit, in_order, pagination
 from exporter.model.bundle import Bundle, Foundry
 from exporter.model.issue import FrontMatter, Issue
 from exporter.read import read
@@ -43,6 +43,7 @@ def export(path: Path, settings: Settings, progress: Progress) -> Outcome:
     report = Report(str(path))
     written: list[Path] = []
     pages: Mapping[str, int] = {}
+    settings = replace(settings, formats=in_order(settings.formats))
     with _emitters(settings.formats) as emitters:
         try:
             bundles = prepare(path, settings, report, progress)
@@ -142,9 +143,9 @@ def prepare(
             stem=source.stem,
             source=source.text,
             lock=lock.read(lock.Places(path)) if name == "pdf" else None,
-            pdf_variant=settings.pdf_variant,
-            embed_fonts=settings.embed_fonts,
-            vertical=settings.vertical,
+            pdf_variant=settings.pdf.variant,
+            embed_fonts=settings.epub.embed_fonts,
+            vertical=settings.epub.vertical,
             reference_doc=_reference(settings),
             foundry=_foundry(settings),
         )
@@ -178,7 +179,7 @@ def _fault(what: str, error: Exception) -> ExportError:
 def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
     """Return the theme, on the page and with the extras that the settings ask for."""
     look = _theme(front, settings, beside, report)
-    page = theme.pages()[settings.page] if settings.page else look.page
+    page = theme.pages()[settings.pdf.page] if settings.pdf.page else look.page
     return replace(look, page=page, qr=look.qr or settings.qr)
 
 
@@ -198,12 +199,13 @@ def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report)
 
 def _reference(settings: Settings) -> bytes | None:
     """Return the house's own styles; they are read here because an emitter has no disk."""
-    if settings.reference_doc is None or "docx" not in settings.formats:
+    file = settings.docx.reference_doc
+    if file is None or "docx" not in settings.formats:
         return None
     try:
-        return settings.reference_doc.read_bytes()
+        return file.read_bytes()
     except OSError as error:
-        message = f"the reference document {settings.reference_doc} cannot be read"
+        message = f"the reference document {file} cannot be read"
         raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exporter.cli import environment
-from exporter.cli.export import settings_of
+from exporter.cli.settings import settings_of
 
 if TYPE_CHECKING:
     from exporter.assets.pruning import Stock
@@ -28,7 +28,9 @@ def info() -> None:
     click.echo(f"folder      {environment.cache()}")
     for stock in pruning.stocks(environment.cache()):
         click.echo(f"{stock.room:11} {_counted(stock)}")
-    click.echo(f"limit       {settings_of().max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)")
+    click.echo(
+        f"limit       {settings_of(None).max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)"
+    )
 
 
 @cache.command()
@@ -37,7 +39,7 @@ def prune(megabytes: float | None) -> None:
     """Delete what is damaged, then what was not used for longest, until the rest fits."""
     from exporter.assets import pruning
 
-    limit = settings_of().max_cache if megabytes is None else int(megabytes * _MB)
+    limit = settings_of(None).max_cache if megabytes is None else int(megabytes * _MB)
     click.echo(f"damaged     {_counted(pruning.mend(environment.cache()))} deleted")
     click.echo(f"unused      {_counted(pruning.shrink(environment.cache(), limit))} deleted")
 

@@ -10,7 +10,7 @@ import click
 
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine, show
-from exporter.cli.export import settings_of
+from exporter.cli.settings import settings_of
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Severity
 
@@ -60,9 +60,9 @@ def check(
     from exporter.check.formats import FORMATS
 
     try:
-        settings = _settings(select, ignore, allow_private=allow_private)
         found: list[Finding] = []
         for path in dict.fromkeys(issues):
+            settings = _settings(path, select, ignore, allow_private=allow_private)
             if fix or diff:
                 _mend(path, settings, write=not diff)
             found += _look(path, settings, links=links)
@@ -74,9 +74,11 @@ def check(
         raise SystemExit(_FOUND)
 
 
-def _settings(select: tuple[str, ...], ignore: tuple[str, ...], *, allow_private: bool) -> Settings:
+def _settings(
+    path: Path, select: tuple[str, ...], ignore: tuple[str, ...], *, allow_private: bool
+) -> Settings:
     """Lay the flags over digest.toml; `--select` replaces what it selects."""
-    settings = settings_of(allow_private=allow_private)
+    settings = settings_of(path, allow_private=allow_private)
     rules = settings.check
     rules = replace(rules, select=select or rules.select, ignore=rules.ignore + ignore)
     return replace(settings, check=rules)

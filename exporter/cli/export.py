@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from exporter import config
 from exporter import theme as themes
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine, show
-from exporter.config import ALL_FORMATS, KNOWN_FORMATS, PAGES, PDF_VARIANTS, Settings
+from exporter.cli.settings import settings_of
+from exporter.config import ALL_FORMATS, KNOWN_FORMATS, PAGES, PDF_VARIANTS
 from exporter.diagnostics import (
     CATALOGUE,
     Diagnostic,
-    ExportError,
     Problem,
     Severity,
     one_line,
@@ -37,7 +34,7 @@ def _formats(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> t
         if name not in KNOWN_FORMATS:
             hint = nearest(name, KNOWN_FORMATS) or f"choose from {', '.join(KNOWN_FORMATS)}"
             raise click.BadParameter(f"there is no format {name!r}; {hint}")
-    return tuple(name for name in KNOWN_FORMATS if name in asked)
+    return tuple(asked)
 
 
 def _theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -103,13 +100,13 @@ def export(
     """Export Markdown issues (the command may be left out)."""
     from exporter import pipeline
 
-    settings = settings_of(**flags)
-    if update and (settings.locked or settings.offline):
+    if update and (flags["locked"] or flags["offline"]):
         raise click.UsageError("--update fetches anew: it cannot be --locked or --offline")
     incomplete = warned = False
     distinct = dict.fromkeys(issues)
     stems = Counter(path.stem for path in distinct)
     for path in distinct:
+        settings = settings_of(path, **flags)
         if stems[path.stem] > 1:
             show(_clash(path))
             incomplete = True
@@ -127,7 +124,7 @@ def export(
             warned |= (outcome.report.worst or Severity.NOTE) >= Severity.WARNING
     if incomplete:
         raise SystemExit(NOT_WRITTEN)
-    if settings.strict and warned:
+    if flags["strict"] and warned:
         raise SystemExit(_WARNED)
 
 
@@ -144,24 +141,6 @@ def tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
 def failed(outcome: Outcome) -> bool:
     """Tell whether something was not written, or is an error all the same."""
     return not outcome.complete or outcome.report.worst is Severity.ERROR
-
-
-def settings_of(*, allow_private: bool = False, **flags: Any) -> Settings:  # noqa: ANN401 - each flag has its own type
-    """Lay the flags over digest.toml over the defaults; a flag not given changes nothing."""
-    base = Settings(
-        cache=environment.cache(),
-        now=environment.now(),
-        network=replace(config.network(os.environ), allow_private=allow_private),
-    )
-    file = Path("digest.toml")
-    try:
-        settings = config.load(file, base) if file.is_file() else base
-    except ExportError as error:
-        raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
-    given = {key: value for key, value in flags.items() if value}
-    if flags.get("embed_fonts") is False:
-        given["embed_fonts"] = False
-    return replace(settings, **given)
 
 
 def _clash(path: Path) -> Diagnostic:

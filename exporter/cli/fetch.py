@@ -8,7 +8,8 @@ import click
 
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine
-from exporter.cli.export import NOT_WRITTEN, failed, settings_of, tell
+from exporter.cli.export import NOT_WRITTEN, failed, tell
+from exporter.cli.settings import settings_of
 
 
 @click.command()
@@ -36,9 +37,9 @@ def fetch(
 
     if update and locked:
         raise click.UsageError("--update fetches anew: it cannot be --locked")
-    settings = settings_of(locked=locked, allow_private=allow_private)
     incomplete = False
     for path in dict.fromkeys(issues):
+        settings = settings_of(path, locked=locked, allow_private=allow_private)
         progress = ProgressLine(path.name, shown=not quiet)
         outcome = pipeline.fetch(path, settings, environment.clock(), progress, update=update)
         progress.clear()

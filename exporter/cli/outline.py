@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 import click
 
 from exporter.cli.console import show
-from exporter.cli.export import settings_of
+from exporter.cli.settings import settings_of
 from exporter.diagnostics import Diagnostic, ExportError, Report
 
 if TYPE_CHECKING:
@@ -40,13 +40,12 @@ def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool) -> None:
     """
     from exporter.outline import outline as understand
 
-    settings = settings_of()
     understood: list[Outline] = []
     failed = False
     for path in issues:
         report = Report(str(path))
         try:
-            understood.append(understand(path, settings, report))
+            understood.append(understand(path, settings_of(path), report))
         except ExportError as error:
             report.fail(error)
             failed = True

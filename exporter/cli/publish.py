@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from exporter.cli.console import ProgressLine, show
-from exporter.cli.export import settings_of
+from exporter.cli.settings import settings_of
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Report, Severity
 
@@ -72,12 +73,13 @@ def wechat(
     nobody else can read. Nothing is ever sent to readers: that is done by a person, in WeChat's
     editor.
     """
-    settings = settings_of(formats=("wechat",), output=output, theme=theme, strict=strict)
+    asked = partial(settings_of, formats=("wechat",), output=output, theme=theme, strict=strict)
+    settings = asked(issues[0])
     reports = {path: Report(str(path)) for path in issues}
     run = Report()
     progress = ProgressLine(issues[0].name, shown=not quiet)
     try:
-        submissions = _submissions(reports, settings, progress)
+        submissions = _submissions(reports, asked, progress)
         if _may_be_sent(reports.values(), strict=settings.strict):
             folder = settings.output / f"{issues[0].stem}.wechat-draft" if dry_run else None
             with _session(settings, account, credentials, folder, api) as session:
@@ -92,7 +94,7 @@ def wechat(
 
 
 def _submissions(
-    reports: Mapping[Path, Report], settings: Settings, progress: ProgressLine
+    reports: Mapping[Path, Report], asked: Callable[[Path], Settings], progress: ProgressLine
 ) -> list[Submission]:
     """Make a submission of each article; why one cannot be made stands in its issue's report."""
     from exporter import pipeline
@@ -102,7 +104,7 @@ def _submissions(
     made = []
     for path, report in reports.items():
         try:
-            bundle = pipeline.prepare(path, settings, report, progress)["wechat"]
+            bundle = pipeline.prepare(path, asked(path), report, progress)["wechat"]
             file = str(path.resolve())
             made += [replace(submission(one, report), file=file) for one in split(bundle, report)]
         except ExportError as error:

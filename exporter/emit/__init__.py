@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -19,12 +21,16 @@ class Emit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its files' ending, the module that emits it, what it asks of the assets, if so."""
+    """A format: its files' ending, the module that emits it, what it asks of the assets, if so.
+
+    `needs` names the formats whose result it wants to know, where they are made too.
+    """
 
     suffix: str
     module: str
     pictures: PictureProfile | None
     formulas: Notation | None
+    needs: tuple[str, ...] = ()
 
     def emitter(self) -> Emit:
         """Import the module, which may be slow, and return its `emit`."""
@@ -51,6 +57,7 @@ FORMATS: dict[str, Format] = {
         module="exporter.emit.docx",
         pictures=PictureProfile(types=("jpeg", "png"), max_side=1600, max_bytes=1_000_000),
         formulas=Notation.OMML,
+        needs=("pdf",),
     ),
     "wechat": Format(
         suffix=".wechat.html",
@@ -65,3 +72,12 @@ FORMATS: dict[str, Format] = {
         suffix=".canonical.md", module="exporter.emit.markdown", pictures=None, formulas=None
     ),
 }
+
+
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Return formats, each once, after those that it needs of them."""
+    asked = set(names)
+    sorter = TopologicalSorter(
+        {name: asked.intersection(FORMATS[name].needs) for name in FORMATS if name in asked}
+    )
+    return tuple(sorter.static_order())

@@ -102,7 +102,7 @@ class Bundle:
     Every `Image.source` of the issue is a key of `pictures`, every formula one of `formulas`.
     `date` stands for now wherever a file must carry a time. `source` is the text of the issue as it
     was read, `stem` the name of its file without the suffix, `lock` the text of its lock file, None
-    where there is none. `pdf_variant` is one of `config.PDF_VARIANTS`. `pages` says on which page
+    where there is none. `pdf_variant` is "archive" or "plain". `pages` says on which page
     of a PDF of the same run an anchor stands, and is empty where there is none. `embed_fonts` as
     None embeds what is small. `reference_doc` holds the house's own styles and page as a Word
     document. `foundry` says where fonts are.

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from check.proofs import look, mended, settings
 
-from exporter import config
 from exporter.check import check
 from exporter.check.catalogue import EVERY_RULE
 from exporter.config import Settings
+from exporter.config import file as configuration
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "check.md").read_text("utf-8")
 LONG = "这一行很长，长得没有人会想到要在这里断开，可是它的末尾就在"
@@ -56,7 +56,7 @@ def test_the_configuration_is_accepted_and_says_the_defaults(tmp_path: Path) -> 
     assert tomllib.loads(text)
     file = tmp_path / "digest.toml"
     file.write_text(text, "utf-8")
-    said = config.load(file, Settings()).check
+    said = configuration.load(file, Settings()).check
     assert said.ignore == ("picture-alt",)
     assert (said.select, said.spacing, said.quotes) == (
         Settings().check.select,

@@ -28,7 +28,7 @@ _Boundary = tuple[int, int]
 
 
 def _han_latin(proof: Proof) -> Iterator[Hit]:
-    style = proof.settings.spacing
+    style: str = proof.settings.spacing
     if style == "off":
         return
     open_, spaced = _boundaries(proof.prose)
