@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 Box: TypeAlias = Any  # WeasyPrint is not typed
 _SLACK = 1.0  # px: what is drawn is rounded
@@ -31,6 +32,8 @@ def leaves(box: Box) -> Iterator[Box]:
     waiting = [box]
     while waiting:
         found = waiting.pop()
+        if isinstance(found, AbsolutePlaceholder):
+            found = found._box  # noqa: SLF001
         if isinstance(found, boxes.TextBox | boxes.ReplacedBox):
             yield found
         elif children := getattr(found, "children", None):

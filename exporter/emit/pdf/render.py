@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.pdf import faces, lacks, notes
+from exporter.emit.pdf import faces, lacks, notes, sequence
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.emphasis import SHEET
 from exporter.emit.pdf.patch import is_shown, typeset
@@ -43,6 +43,7 @@ class Laid:
 
     def write(self) -> bytes:
         """Draw the pages."""
+        sequence.restore(self.document.pages)
         written: bytes = self.document.write_pdf(**self.options)
         return written
 

@@ -9,6 +9,7 @@ from emit.pdf.setting import page
 
 from exporter.diagnostics import Problem, Report
 from exporter.emit import FORMATS
+from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.proof import prove
 from exporter.emit.pdf.render import render
 from exporter.model import nodes as n
@@ -58,6 +59,17 @@ def test_a_picture_that_is_not_drawn_is_lacking() -> None:
     assert found('<img src="bundle:none" alt="钟面"/>', "img { position: fixed; left: -99pt }") == [
         (9, "the picture 钟面 is on no page of the PDF")
     ]
+
+
+def test_a_picture_that_is_placed_absolutely_is_drawn() -> None:
+    code = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    resources = {"bundle:code": Resource(code.encode(), "image/svg+xml")}
+    body = '<p><img src="bundle:code" alt="码"/></p>'
+    style = "p { position: relative } img { position: absolute; right: 0; width: 9pt }"
+    report = Report()
+    proof = partial(prove, Issue(META), report)
+    render(page(body, 200, style), resources, "", report, prove=proof)
+    assert report.diagnostics == ()
 
 
 def test_what_the_style_sheet_hides_is_not_lacking() -> None:
