@@ -14,6 +14,7 @@ from exporter.emit.pdf.endnotes import waiting
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
 from exporter.emit.pdf.reckon import Reckoning, ems
+from exporter.emit.pdf.rulers import FontRuler
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
@@ -56,6 +57,7 @@ class PaperDialect(Dialect):
         self._titles = {s.anchor: walk.plain(s.title) for s in walk.sections(bundle.issue)}
         self._notes = {note.number: note for note in bundle.issue.notes}
         self._called: set[int] = set()
+        self._ruler = FontRuler(bundle.theme, bundle.foundry.own)
         reckoning = Reckoning(bundle.pictures, bundle.theme)
         self._page = reckoning.page
         self._waiting = moved | waiting(bundle.issue, reckoning)
@@ -159,7 +161,7 @@ class PaperDialect(Dialect):
     def table(self, table: n.Table, caption: str, rows: str) -> str:
         """Write a table with the widths of its columns; too many of them are set smaller."""
         measure = self.bundle.theme.page.measure / _TABLE_SIZE
-        widths = columns.widths(table, self.bundle.pictures, measure)
+        widths = columns.widths(table, self.bundle.pictures, measure, self._ruler)
         whole = sum(widths)
         size = f";font-size:{_TABLE_SIZE * measure / whole:.3f}em" if whole > measure else ""
         shares = (tag("col", None, {"style": f"width:{w / whole:.2%}"}) for w in widths)
