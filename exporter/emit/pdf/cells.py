@@ -24,7 +24,7 @@ _PIECE = re.compile(
     f"(?:[{re.escape(_CLOSING)}]|{_JOINED}[0-9]+)*"
 )
 _DIVISIBLE = re.compile("[A-Za-z]?[a-z]{4,}")  # as a word of a language is
-_FEW = 3.0
+_FEW, _DIVIDED = 3.0, 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def extent(cell: n.Cell, pictures: Mapping[str, Picture], ruler: Ruler, *, bold:
         for piece in _PIECE.finditer(text):
             width = sum(widths[piece.start() : piece.end()])
             whole = max(whole, width)
-            if not _DIVISIBLE.fullmatch(piece[0].strip(_OPENING + _CLOSING + _JOINED)):
-                least = max(least, width)
+            word = piece[0].strip(_OPENING + _CLOSING + _JOINED)
+            least = max(least, min(width, _DIVIDED) if _DIVISIBLE.fullmatch(word) else width)
     return Extent(line, whole, least)
 
 
