@@ -8,13 +8,14 @@ from urllib.parse import unquote
 
 from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns, emphasis, running
+from exporter.emit.pdf import columns, emphasis
 from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.endnotes import waiting
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
 from exporter.emit.pdf.reckon import Reckoning, ems
 from exporter.emit.pdf.rulers import FontRuler
+from exporter.emit.pdf.running import Heads
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Bundle, FormulaKey, Picture
@@ -58,6 +59,7 @@ class PaperDialect(Dialect):
         self._notes = {note.number: note for note in bundle.issue.notes}
         self._called: set[int] = set()
         self._ruler = FontRuler(bundle.theme, bundle.foundry.own)
+        self.heads = Heads(bundle.issue.meta, bundle.theme.page, self._ruler)
         reckoning = Reckoning(bundle.pictures, bundle.theme)
         self._page = reckoning.page
         self._waiting = moved | waiting(bundle.issue, reckoning)
@@ -76,7 +78,7 @@ class PaperDialect(Dialect):
         if anchor in self.placed:
             self._room = self.room(self.placed[anchor].split()[0])
         title = title or self._titles.get(anchor, "")
-        attributes = {"id": anchor, "data-title": title, "data-running": running.section(title)}
+        attributes = {"id": anchor, "data-title": title, "data-running": self.heads.section(title)}
         return tag(f"h{self._level}", content, attributes)
 
     def room(self, place: str) -> Room:

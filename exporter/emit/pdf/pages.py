@@ -10,7 +10,6 @@ from itertools import takewhile
 from exporter import __version__
 from exporter.emit import html, words
 from exporter.emit.dialect import tag
-from exporter.emit.pdf import running
 from exporter.emit.pdf.contents import TOP, contents
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.model import walk
@@ -105,7 +104,7 @@ def _text(bundle: Bundle, d: PaperDialect) -> str:
             case _:
                 written += lead
         written += "" if d.many else _endnotes(d)
-    return tag("main", written + _endnotes(d), {"data-running": running.publication(issue.meta)})
+    return tag("main", written + _endnotes(d), {"data-running": d.heads.publication})
 
 
 def _in_order(issue: Issue) -> Iterator[Section | None]:
