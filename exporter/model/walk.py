@@ -104,6 +104,12 @@ def plain(nodes: Iterable[Descendable]) -> str:
     return "".join(pieces).strip("\n")
 
 
+def name_of(title: n.Inlines) -> str:
+    """Return what a heading is called in a list of headings: its text, else what it shows."""
+    shown = (node.alt or node.title for node in descend(title) if isinstance(node, n.Image))
+    return plain(title).strip() or " ".join(filter(None, shown))
+
+
 def _plain_block(node: Descendable) -> str:
     match node:
         case n.CodeBlock(text=text) | n.MathBlock(tex=text):

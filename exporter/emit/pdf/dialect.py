@@ -55,7 +55,7 @@ class PaperDialect(Dialect):
     def __init__(self, bundle: Bundle, moved: frozenset[int] = frozenset()) -> None:
         super().__init__(bundle)
         self.resources: dict[str, Resource] = {}
-        self._titles = {s.anchor: walk.plain(s.title) for s in walk.sections(bundle.issue)}
+        self._titles = {s.anchor: walk.name_of(s.title) for s in walk.sections(bundle.issue)}
         self._notes = {note.number: note for note in bundle.issue.notes}
         self._called: set[int] = set()
         self._ruler = FontRuler(bundle.theme, bundle.foundry.own)

@@ -43,6 +43,15 @@ def test_a_file_says_that_it_is_both(pdf: pydyf.PDF) -> None:
     assert told.count("</rdf:RDF>") == 1
 
 
+@pytest.mark.parametrize("variant", ["archive", "plain"])
+def test_a_file_opens_with_its_outline_beside_it(variant: str) -> None:
+    written = archive.options(bundle_of(ISSUE, pdf_variant=variant))
+    data = HTML(string=PAGE).write_pdf(**written, uncompressed_pdf=True)
+    assert b"/PageMode /UseOutlines" in data
+    without = PAGE.replace("h1", "p")
+    assert b"/UseOutlines" not in HTML(string=without).write_pdf(**written, uncompressed_pdf=True)
+
+
 def test_the_source_is_the_source(pdf: pydyf.PDF) -> None:
     (found,) = files(pdf)
     assert found["UF"].string == "issue.md"
