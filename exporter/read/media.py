@@ -10,6 +10,7 @@ from exporter.read.markup import Element
 from exporter.read.tags import PLAYERS
 
 _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
+_STYLE_HEIGHT = re.compile(r"(?:^|;)\s*(?:max-)?height\s*:([^;]+)")
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
 _HOST = re.compile(r"\s*https?://([\w.-]+)")
 _TITLES = {
@@ -33,11 +34,13 @@ _HOSTS = {
 
 def image(element: Element) -> n.Image:
     """Read a picture."""
+    wide = width(element.get("width"), element.get("style"))
     return n.Image(
         element.get("src").strip() or element.get("data-src").strip(),
         element.get("alt"),
         element.get("title"),
-        width(element.get("width"), element.get("style")),
+        wide,
+        "" if wide else height(element.get("height"), element.get("style")),
         line=element.tag.line,
         column=element.tag.column,
     )
@@ -50,6 +53,13 @@ def width(attribute: str, style: str) -> str:
     if not found or found[1].strip("0") == "":
         return ""
     return found[1] + ("%" if found[2] == "%" else "")
+
+
+def height(attribute: str, style: str) -> str:
+    """Return a height in pixels, or nothing if there is none."""
+    styled = _STYLE_HEIGHT.search(style)
+    found = _LENGTH.fullmatch(styled[1] if styled else attribute)
+    return found[1] if found and found[1].strip("0") and found[2] != "%" else ""
 
 
 def player(element: Element) -> n.Media:

@@ -118,7 +118,7 @@ def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
         picture = line.image(node.image, pen)
         if not node.link:
             return picture
-        if node.image.width:
+        if node.image.width or node.image.height:
             return markup.element("a", picture, pen, href=node.link)
         return f"[{picture}]{addresses.target(node.link, '', pen)}"
     picture = markup.image(node.image, pen)

@@ -24,6 +24,7 @@ from exporter.model.issue import Note
 from exporter.theme import FIGURES
 
 _MANY_NOTES = 60
+_ICON = 40  # px
 _TABLE_SIZE = 0.89
 _HIGHEST_HEAD = 0.4
 _TABLE_LINE = 1.335
@@ -32,6 +33,7 @@ _INDENT, _NARROWEST = 1.9, 8.0
 _READING, _BETWEEN_READINGS = 0.5, 0.17
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
+_PICTURES = re.compile(r'(?:<img src="bundle:(?!formula)[^>]*>\s*){2,}')
 _UPRIGHT = re.compile(f"[{EAST_ASIAN}]")
 _LEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|.*[：:]", re.DOTALL)
 
@@ -109,6 +111,14 @@ class PaperDialect(Dialect):
     def picture(self, image: n.Image) -> str:
         """Write a picture, with a description: a tagged PDF must not be without (7.3)."""
         return super().picture(replace(image, alt=image.alt or image.title or words.FIGURE))
+
+    def icon(self, image: n.Image) -> str:
+        """Write a picture in a line: one of a line's height as high as the text around it."""
+        picture = self.bundle.pictures[image.source]
+        written = self.picture(image)
+        if image.width or image.height or picture.height > _ICON:
+            return written
+        return written.replace("<img ", '<img class="icon" ', 1)
 
     def link(self, link: n.Link, content: str) -> str:
         """Write a link; one that says where it leads is to be copied as it is."""
@@ -206,6 +216,8 @@ class PaperDialect(Dialect):
         match role:
             case Role.PARAGRAPH if _LEADING.fullmatch(_TAG.sub("", content or "").strip()):
                 kind = "leading"
+            case Role.PARAGRAPH if _PICTURES.fullmatch(content or ""):
+                kind = "pictures"
             case Role.ROW if self._is_high(content or ""):
                 kind = "high"
             case Role.EMPH | Role.WORK if not _UPRIGHT.search(_TAG.sub("", content or "")):

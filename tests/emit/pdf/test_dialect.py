@@ -236,3 +236,17 @@ def test_a_link_that_says_its_address_is_to_be_copied(
     address = "https://zh.example.org/wiki/%E5%AE%8B%E5%8F%B2/%E5%8D%B7320"
     written = paper.link(n.Link(inlines(said), address), said)
     assert ('class="verbatim"' in written) is copied
+
+
+def test_a_picture_of_a_lines_height_is_as_high_as_the_text(paper: PaperDialect) -> None:
+    assert 'class="icon"' in paper.icon(n.Image("icon.png"))
+    assert 'class="icon"' not in paper.icon(n.Image("small.png"))
+    assert 'style="height:16px"' in paper.icon(n.Image("icon.png", height="16"))
+    assert "icon" not in paper.picture(n.Image("icon.png"))
+
+
+def test_pictures_that_stand_beside_one_another_stand_in_the_middle(paper: PaperDialect) -> None:
+    halves = [n.Image("small.png", width="45%"), n.Image("wide.png", width="45%")]
+    beside = html.blocks((p(halves[0], " ", halves[1]),), paper)
+    assert beside.startswith('<p class="pictures">')
+    assert not html.blocks((p("字", halves[0]),), paper).startswith('<p class="pictures">')
