@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from exporter.emit import html, qr, words
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns, emphasis
+from exporter.emit.pdf import columns, emphasis, slices
 from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.endnotes import waiting
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
@@ -25,6 +25,7 @@ from exporter.theme import FIGURES
 
 _MANY_NOTES = 60
 _ICON = 40  # px
+_SCROLL, _LEAST_SCROLL, _SLICE = 0.55, 20.0, 0.3
 _TABLE_SIZE = 0.89
 _HIGHEST_HEAD = 0.4
 _TABLE_LINE = 1.335
@@ -106,16 +107,32 @@ class PaperDialect(Dialect):
         """Write the picture of the cover."""
         page = self.bundle.theme.page
         self._room = Room(page.width - 2 * page.cover, page.height)
-        return self.picture(image)
+        return self._whole(image)
 
     def picture(self, image: n.Image) -> str:
+        """Write a picture; one that is to be read across pages in slices."""
+        picture = self.bundle.pictures[image.source]
+        if image.width or image.height or not slices.is_tall(picture):
+            return self._whole(image)
+        measure = self.bundle.theme.page.measure
+        wide = min(measure, max(measure * _SCROLL, _LEAST_SCROLL))
+        parts = list(slices.cut(picture, self._page * _SLICE / wide))
+        name = image.alt or image.title or words.FIGURE
+        written = ""
+        for number, part in enumerate(parts, 1):
+            address = self.resource(Resource(part.data, part.media_type), part.digest)
+            said = {"src": address, "alt": f"{name}（{number}/{len(parts)}）"}
+            written += tag("img", None, {"class": "slice", **said, "style": f"width:{wide:g}em"})
+        return written
+
+    def _whole(self, image: n.Image) -> str:
         """Write a picture, with a description: a tagged PDF must not be without (7.3)."""
         return super().picture(replace(image, alt=image.alt or image.title or words.FIGURE))
 
     def icon(self, image: n.Image) -> str:
         """Write a picture in a line: one of a line's height as high as the text around it."""
         picture = self.bundle.pictures[image.source]
-        written = self.picture(image)
+        written = self._whole(image)
         if image.width or image.height or picture.height > _ICON:
             return written
         return written.replace("<img ", '<img class="icon" ', 1)
@@ -216,6 +233,8 @@ class PaperDialect(Dialect):
         match role:
             case Role.PARAGRAPH if _LEADING.fullmatch(_TAG.sub("", content or "").strip()):
                 kind = "leading"
+            case Role.FIGURE if 'class="slice"' in (content or ""):
+                kind = "scroll"
             case Role.PARAGRAPH if _PICTURES.fullmatch(content or ""):
                 kind = "pictures"
             case Role.ROW if self._is_high(content or ""):
