@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import partial
 from threading import Lock
 from typing import Protocol
 
@@ -98,7 +99,7 @@ CATALOGUE: dict[Problem, Entry] = {
     Problem.FRONT_MATTER: Entry(_WARN, "see the list of keys in the README"),
     Problem.HTML_DROPPED: Entry(_WARN, "write it in Markdown, or leave it out"),
     Problem.TEXT_LOST: Entry(_WARN, "use it in the text, or delete it"),
-    Problem.TITLE_MISSING: Entry(_WARN, "begin the issue with a line like `# 标题`"),
+    Problem.TITLE_MISSING: Entry(_NOTE, "begin the issue with a line like `# 标题`"),
     Problem.TITLE_EXTRA: Entry(_WARN, "use `#` once, for the title, and `##` for the sections"),
     Problem.LINK_DEAD: Entry(_WARN, "compare the address with the heading it should lead to"),
     Problem.LINK_UNSAFE: Entry(_WARN, "link to an http, https or mailto address"),
@@ -188,6 +189,10 @@ class ExportError(Exception):
         self.message = message
         self.hint = hint or CATALOGUE[problem].hint
         self.line = line
+
+    def __reduce__(self) -> tuple[partial[ExportError], tuple[Problem, str]]:
+        """Pickle what was said by name, so that it comes out of another process."""
+        return partial(ExportError, hint=self.hint, line=self.line), (self.problem, self.message)
 
 
 @dataclass(slots=True)

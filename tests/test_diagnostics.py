@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -21,7 +22,7 @@ def test_a_diagnostic_names_place_severity_code_and_hint() -> None:
 def test_without_a_line_only_the_file_is_named() -> None:
     report = Report("issue.md")
     report.add(Problem.TITLE_MISSING, "there is no title")
-    assert str(report.diagnostics[0]).startswith("issue.md: warning: there is no title")
+    assert str(report.diagnostics[0]).startswith("issue.md: note: there is no title")
 
 
 def test_a_node_is_a_place() -> None:
@@ -74,3 +75,11 @@ def test_every_problem_has_a_severity_and_a_hint_in_the_house_style(problem: Pro
     assert entry.hint
     assert not entry.hint.endswith(".")
     assert entry.hint[0].islower()
+
+
+def test_an_error_comes_out_of_another_process_as_it_went_in() -> None:
+    error = ExportError(Problem.UNREADABLE, "没有", hint="看看路径", line=3)
+    same = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (same.problem, same.message, same.hint, same.line, str(same)) == (
+        error.problem, error.message, error.hint, error.line, str(error)
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from exporter.check.answers import Inquiry
 from exporter.check.finding import Finding
 from exporter.check.linting import check
+from exporter.check.many import check_each
 from exporter.check.mending import Mended, mend, overwrite
 
-__all__ = ["Finding", "Inquiry", "Mended", "check", "mend", "overwrite"]
+__all__ = ["Finding", "Inquiry", "Mended", "check", "check_each", "mend", "overwrite"]

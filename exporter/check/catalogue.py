@@ -1,4 +1,8 @@
-"""Every code there is, and which of them are on: codes, their beginnings, `default`, `all`."""
+"""Every code there is, and which of them are on: codes, their beginnings, and profiles.
+
+`default` are those that editors want to hear of, `strict` (or `all`) every one, `ci` those of the
+default that are more than notes.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,15 @@ COMMENTS = Rule(
 EVERY_RULE = (*RULES, LINKS, COMMENTS)
 CODES = (*(rule.code for rule in EVERY_RULE), *(str(problem) for problem in Problem))
 _OFF = frozenset(rule.code for rule in EVERY_RULE if not rule.default)
+_NOTES = frozenset(rule.code for rule in EVERY_RULE if rule.severity is Severity.NOTE) | frozenset(
+    str(problem) for problem, entry in CATALOGUE.items() if entry.severity is Severity.NOTE
+)
+_PROFILES = {
+    "all": frozenset(CODES),
+    "strict": frozenset(CODES),
+    "default": frozenset(CODES) - _OFF,
+    "ci": frozenset(CODES) - _OFF - _NOTES,
+}
 
 
 def chosen(check: Check) -> frozenset[str]:
@@ -59,8 +72,8 @@ def describe(code: str) -> tuple[Severity, str, str]:
 def _named(names: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for name in names:
-        if name in {"all", "default"}:
-            found.update(CODES if name == "all" else set(CODES) - _OFF)
+        if name in _PROFILES:
+            found |= _PROFILES[name]
         elif is_known(name):
             found.update(code for code in CODES if matches(name, code))
         else:

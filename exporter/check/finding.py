@@ -12,7 +12,7 @@ class Finding:
     """One finding; lines and columns count from 1 in code points, 0 where unknown.
 
     The end is exclusive. `replacement` is what `--fix` puts between the two, None if it leaves
-    that to the editor.
+    that to the editor; where it is not `safe`, only `--unsafe-fixes` does.
     """
 
     path: str
@@ -25,6 +25,7 @@ class Finding:
     end_line: int = 0
     end_column: int = 0
     replacement: str | None = None
+    safe: bool = True
 
     @property
     def place(self) -> str:

@@ -103,6 +103,7 @@ def _finding(path: str, proof: Proof, rule: Rule, hit: Hit) -> Finding:
         end_line=end[0],
         end_column=end[1],
         replacement=hit.replacement,
+        safe=hit.safe,
     )
 
 

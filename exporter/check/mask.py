@@ -46,6 +46,7 @@ _ADDRESSES = (
         r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)"
         r"[^\s<>\ufffc\u3000-\u303f\uff00-\uffef“”‘’…—\u00a0\u00b7\u2000-\u200f]+"
     ),
+    re.compile(r"(?<![\w./@-])(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>\ufffc\u3000-\u303f\uff00-\uffef]+"),
     re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w", re.ASCII),
 )
 _SNIPPETS = re.compile(
@@ -54,6 +55,13 @@ _SNIPPETS = re.compile(
     r"|(?<=[A-Za-z])<[^<>\n]*>"
     r"|(?<=[=<>])(?:\"[^\"\n]*\"|'[^'\n]*')",
     re.ASCII,
+)
+_BLOCK = re.compile(
+    r"^ {0,3}</?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details"
+    r"|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|legend|li|main"
+    r"|menu|nav|ol|option|p|param|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)"
+    r"(?=[\s/>])(?:.+\n?)+",
+    re.MULTILINE | re.IGNORECASE,
 )
 _SIGNS = re.compile(
     r"\[\^[^\]\s]+\]:?"
@@ -68,11 +76,12 @@ _SIGNS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The prose of a source, and where its comments and tags stand."""
+    """The prose of a source, and where its comments, tags and blocks of HTML stand."""
 
     prose: str
     comments: tuple[Span, ...]
     tags: tuple[Span, ...]
+    blocks: tuple[Span, ...]
 
 
 def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bool) -> Masked:
@@ -99,6 +108,7 @@ def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bo
             comments.append(found.span())
         elif found["tag"]:
             tags.append(found.span())
+    blocks = tuple(found.span() for found in _BLOCK.finditer(sheet))
     sheet = _blank(sheet, literals)
     sheet = _blank(sheet, _formulas(sheet, starts, math=math))
     definitions = [found.span() for found in _DEFINITION.finditer(sheet)]
@@ -106,7 +116,7 @@ def mask(text: str, starts: list[int], nodes: Iterable[Descendable], *, math: bo
     sheet = _blank(sheet, _labels(sheet, [text[start:end] for start, end in definitions]))
     for pattern in (*_ADDRESSES, _SIGNS, _SNIPPETS):
         sheet = _blank(sheet, [found.span() for found in pattern.finditer(sheet)])
-    return Masked(sheet, tuple(comments), tuple(tags))
+    return Masked(sheet, tuple(comments), tuple(tags), blocks)
 
 
 def _labels(sheet: str, definitions: Iterable[str]) -> Iterator[Span]:

@@ -28,10 +28,11 @@ class Mended:
     data: bytes
 
 
-def mend(path: Path, settings: Settings) -> Mended | None:
+def mend(path: Path, settings: Settings, *, unsafe: bool = False) -> Mended | None:
     """Return an issue with everything mended that can be, None if nothing can; it is not written.
 
-    What overlaps, or appears once something else is mended, is mended in a further round.
+    What could change the meaning is mended only if `unsafe` asks for it. What overlaps, or appears
+    once something else is mended, is mended in a further round.
 
     Raises
     ------
@@ -41,7 +42,7 @@ def mend(path: Path, settings: Settings) -> Mended | None:
     source = load(path, Report(str(path)), settings.max_issue)
     text = source.text
     for _ in range(_ROUNDS):
-        mended = _once(replace(source, text=text), settings)
+        mended = _once(replace(source, text=text), settings, unsafe=unsafe)
         if mended == text:
             break
         text = mended
@@ -66,13 +67,14 @@ def overwrite(path: Path, data: bytes) -> None:
     file.chmod(mode)
 
 
-def _once(source: Source, settings: Settings) -> str:
+def _once(source: Source, settings: Settings, *, unsafe: bool) -> str:
     proof = pull(source, settings, Report(str(source.path)))
     switches = read_switches(proof)
     hits = (
         hit
         for rule, hit in rule_hits(proof, chosen(settings.check))
         if rule.fixable
+        and (hit.safe or unsafe)
         and hit.start != UNKNOWN
         and is_on(switches, rule.code, proof.place(hit.start)[0])
     )

@@ -15,7 +15,8 @@ class Hit:
 
     `start` is UNKNOWN where the place is not known; `end` is `start` where only that is known and
     nothing is put in. `replacement` is what should stand there instead, None if only the editor
-    can tell. `hint` and `severity` replace the rule's own.
+    can tell. One that could change what is meant is no `safe` one: only `--unsafe-fixes` puts it
+    in. `hint` and `severity` replace the rule's own.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Hit:
     replacement: str | None = None
     hint: str = ""
     severity: Severity | None = None
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,29 +30,49 @@ def _codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tup
 @click.argument("issues", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend too what could change the meaning.")
 @click.option("--links", is_flag=True, help="Ask the links whether they answer.")
 @click.option("--allow-private", is_flag=True, help="Ask at private addresses too.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif", "github"]),
+    type=click.Choice(["text", "json", "sarif", "github", "junit", "statistics"]),
     default="text",
     help="How to write the findings. [default: text]",
 )
 @click.option(
-    "--select", metavar="CODE,…", multiple=True, callback=_codes, help="Only these rules."
+    "--select",
+    metavar="CODE,…",
+    multiple=True,
+    callback=_codes,
+    help="Only these rules, or a profile: default, strict, ci.",
 )
 @click.option("--ignore", metavar="CODE,…", multiple=True, callback=_codes, help="Not these rules.")
+@click.option(
+    "--statistics",
+    "form",
+    flag_value="statistics",
+    help="Say how often each rule found something, and nothing else.",
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Say only what this file does not know.",
+)
+@click.option("--update-baseline", is_flag=True, help="Write what is found into that file.")
 def check(
     issues: tuple[Path, ...],
     *,
     fix: bool,
     diff: bool,
+    unsafe_fixes: bool,
     links: bool,
     allow_private: bool,
     form: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    baseline: Path | None,
+    update_baseline: bool,
+    **rules: tuple[str, ...],
 ) -> None:
     """Look issues over as an editor would.
 
@@ -59,13 +81,18 @@ def check(
     """
     from exporter.check.formats import FORMATS
 
+    if update_baseline and baseline is None:
+        raise click.UsageError("--update-baseline wants to know which: --baseline FILE")
     try:
-        found: list[Finding] = []
-        for path in dict.fromkeys(issues):
-            settings = _settings(path, select, ignore, allow_private=allow_private)
-            if fix or diff:
-                _mend(path, settings, write=not diff)
-            found += _look(path, settings, links=links)
+        asked = [
+            (path, _settings(path, **rules, allow_private=allow_private))
+            for path in dict.fromkeys(issues)
+        ]
+        for path, settings in asked if fix or diff else ():
+            _mend(path, settings, write=not diff, unsafe=unsafe_fixes)
+        found = list(_look(asked, links=links))
+        if baseline is not None:
+            found = _new(found, baseline, update=update_baseline)
     except ExportError as error:
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
     if not diff:
@@ -84,13 +111,13 @@ def _settings(
     return replace(settings, check=rules)
 
 
-def _mend(path: Path, settings: Settings, *, write: bool) -> None:
+def _mend(path: Path, settings: Settings, *, write: bool, unsafe: bool) -> None:
     """Mend an issue, or show the difference; one that cannot be read is left to the check."""
     from exporter.check import mend, overwrite
     from exporter.check.edits import diff
 
     try:
-        mended = mend(path, settings)
+        mended = mend(path, settings, unsafe=unsafe)
         if mended is not None and write:
             overwrite(path, mended.data)
         elif mended is not None:
@@ -100,12 +127,25 @@ def _mend(path: Path, settings: Settings, *, write: bool) -> None:
             show(Diagnostic(error.problem, error.message, str(path), hint=error.hint))
 
 
-def _look(path: Path, settings: Settings, *, links: bool) -> tuple[Finding, ...]:
-    from exporter.check import Inquiry, check
+def _new(found: list[Finding], file: Path, *, update: bool) -> list[Finding]:
+    """Return what a baseline does not know, nothing once it was written anew."""
+    from exporter import output
+    from exporter.check import baseline
+
+    if update:
+        output.write(file, baseline.write(found))
+        return []
+    return list(baseline.unknown(found, file))
+
+
+def _look(asked: Sequence[tuple[Path, Settings]], *, links: bool) -> Iterator[Finding]:
+    from exporter.check import Inquiry, check, check_each
 
     if not links:
-        return check(path, settings)
-    progress = ProgressLine(path.name, shown=True)
-    found = check(path, settings, Inquiry(environment.clock(), progress))
-    progress.clear()
-    return found
+        yield from chain.from_iterable(check_each(asked))
+        return
+    for path, settings in asked:
+        progress = ProgressLine(path.name, shown=True)
+        found = check(path, settings, Inquiry(environment.clock(), progress))
+        progress.clear()
+        yield from found

@@ -32,10 +32,10 @@ def places(text: str, code: str, **rules: Any) -> list[tuple[int, int]]:
     return [(found.line, found.column) for found in look(text, code, **rules)]
 
 
-def mended(text: str, *select: str, **rules: Any) -> str:
-    """The text after `--fix`."""
+def mended(text: str, *select: str, unsafe: bool = False, **rules: Any) -> str:
+    """The text after `--fix`, or `--unsafe-fixes`."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "刊.md"
         path.write_bytes(text.encode())
-        done = mend(path, settings(*select, **rules))
+        done = mend(path, settings(*select, **rules), unsafe=unsafe)
         return text if done is None else done.data.decode()

@@ -20,9 +20,19 @@ def test_by_default_all_are_on_that_are_not_off() -> None:
 def test_select_and_ignore_take_codes_and_their_beginnings() -> None:
     assert chosen(Check(select=("punctuation-dash",))) == {"punctuation-dash"}
     spacing = {code for code in CODES if code.startswith("spacing-")}
-    assert len(spacing) == 3
+    assert len(spacing) == 5
     assert chosen(Check(select=("spacing",))) == spacing
     assert chosen(Check(select=("all",), ignore=("spacing",))) == {*CODES} - spacing
+
+
+def test_strict_is_every_rule() -> None:
+    assert chosen(Check(select=("strict",))) == chosen(Check(select=("all",))) == {*CODES}
+
+
+def test_ci_leaves_out_what_is_never_more_than_a_note() -> None:
+    left_out = chosen(Check()) - chosen(Check(select=("ci",)))
+    assert {describe(code)[0] for code in left_out} == {Severity.NOTE}
+    assert Severity.NOTE not in {describe(code)[0] for code in chosen(Check(select=("ci",)))}
 
 
 def test_a_beginning_ends_at_a_hyphen() -> None:

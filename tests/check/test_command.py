@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from assets.hosts import Host
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from exporter.cli import main
 
@@ -41,10 +42,10 @@ def test_a_warning_fails() -> None:
 
 
 def test_notes_do_not_fail() -> None:
-    Path("记.md").write_text("# 小刊\n\n用Python写\n", "utf-8")
+    Path("记.md").write_text("# 小刊\n\n代码在 Github 上\n", "utf-8")
     result = run("记.md")
     assert result.exit_code == 0
-    assert "记.md:3:2: note: " in result.stdout
+    assert "记.md:3:5: note: " in result.stdout
 
 
 def test_fix_mends_and_the_next_run_is_clean() -> None:
@@ -139,9 +140,9 @@ def test_what_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
 def test_links_are_asked_on_demand() -> None:
     with Host({}).serving() as at:
         Path("链.md").write_text(CLEAN + f"\n[甲]({at}/a)\n", "utf-8")
-        assert run("--ignore", "link-http", "链.md").output == ""
-        refused = run("--links", "--ignore", "link-http", "链.md")
-        asked = run("--links", "--allow-private", "--ignore", "link-http", "链.md")
+        assert run("--ignore", "link-http,link-local", "链.md").output == ""
+        refused = run("--links", "--ignore", "link-http,link-local", "链.md")
+        asked = run("--links", "--allow-private", "--ignore", "link-http,link-local", "链.md")
     assert (refused.exit_code, asked.exit_code) == (1, 1)
     assert "does not answer: 127.0.0.1 is a loopback address" in refused.stdout
     assert "does not answer: it answers 404" in asked.stdout
@@ -171,3 +172,30 @@ def test_a_check_opens_no_connection_and_imports_no_network() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_statistics_say_how_often() -> None:
+    said = run("--statistics", "刊.md", "净.md").stdout
+    assert said == "     1  punctuation-half-width     in 1 issues, 1 can be mended\n"
+
+
+def test_junit_is_xml_with_a_failure_for_a_warning() -> None:
+    suites = etree.fromstring(run("--format", "junit", "刊.md").stdout.encode())
+    assert suites.attrib == {"name": "digest-export check"}
+    assert [case.attrib["classname"] for case in suites.iter("testcase")] == [
+        "punctuation-half-width"
+    ]
+    assert len(list(suites.iter("failure"))) == 1
+
+
+def test_unsafe_fixes_are_asked_for_by_name() -> None:
+    Path("记.md").write_text("# 小刊\n\n代码在 Github 上\n", "utf-8")
+    assert run("--fix", "记.md").exit_code == 0
+    assert "Github" in Path("记.md").read_text("utf-8")
+    run("--fix", "--unsafe-fixes", "记.md")
+    assert "GitHub" in Path("记.md").read_text("utf-8")
+
+
+def test_a_baseline_needs_its_file() -> None:
+    assert run("--update-baseline", "刊.md").exit_code == 2
+    assert "is no baseline" in run("--baseline", "没有.json", "刊.md").stderr

@@ -31,7 +31,7 @@ STANDS = {
     "picture-alt": r"(?i)!\[|<img|<video",
 }
 ADDRESS_OR_CODE = re.compile(r"\bhttps?://[A-Za-z0-9/?&=#%._~-]+|`[^`]+`")
-HAN_LATIN = re.compile(r"[\u3400-\u9fff][A-Za-z]|[A-Za-z0-9+#][\u3400-\u9fff]")
+HAN_LATIN = re.compile(r"[\u3400-\u9fff][A-Za-z`*\[]|[A-Za-z0-9+#`*)][\u3400-\u9fff]")
 
 
 @cache
@@ -67,7 +67,7 @@ def test_han_and_latin_meet_where_a_space_is_missing(corpus: list[Path]) -> None
                 around = lines[found.line - 1][found.column - 2 : found.column]
                 assert HAN_LATIN.fullmatch(around), str(found)
                 seen += 1
-    assert seen > 100
+    assert seen > 30
 
 
 def test_ends_come_after_beginnings(corpus: list[Path]) -> None:

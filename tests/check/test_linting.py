@@ -22,13 +22,11 @@ def test_the_examples_are_clean(path: Path) -> None:
 
 
 def test_findings_stand_in_the_order_of_the_source() -> None:
-    text = "# 刊\n\n见[乙](#没有)，用Python写,真的?\n\n### 丙\n\n文字\n"
+    text = "# 刊\n\n见[乙](#没有)，用Go编写,真的?\n\n### 丙\n\n文字\n"
     assert [(f.line, f.column, f.code) for f in look(text)] == [
         (3, 2, "link-dead"),
-        (3, 12, "spacing-han-latin"),
-        (3, 18, "spacing-han-latin"),
+        (3, 16, "punctuation-half-width"),
         (3, 19, "punctuation-half-width"),
-        (3, 22, "punctuation-half-width"),
         (5, 1, "heading-jump"),
     ]
 

@@ -31,7 +31,7 @@ ISSUE = """# 刊
 def test_everything_at_once() -> None:
     assert mended(ISSUE) == (
         "# 刊\n\n## 标题\n\n他说“好”，然后……走了——真的？\n\n"
-        "用 Python 写  `a,b` 与 [甲，乙](https://example.org/甲,乙)。\n"
+        "用Python 写  `a,b` 与 [甲，乙](https://example.org/甲,乙)。\n"
     )
 
 

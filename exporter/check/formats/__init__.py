@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from exporter.check.finding import Finding
-from exporter.check.formats import github, records, sarif, text
+from exporter.check.formats import github, junit, records, sarif, statistics, text
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": text.write,
     "json": records.write,
     "sarif": sarif.write,
     "github": github.write,
+    "junit": junit.write,
+    "statistics": statistics.write,
 }

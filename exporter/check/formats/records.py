@@ -29,4 +29,5 @@ def _record(found: Finding) -> dict[str, Any]:
         "message": found.message,
         "hint": found.hint,
         "replacement": found.replacement,
+        "safe": found.safe,
     }

@@ -5,14 +5,18 @@ from __future__ import annotations
 from exporter.check.rule import Rule
 from exporter.check.rules import (
     brackets,
+    characters,
     headings,
     links,
+    lists,
+    marks,
     markup,
     pictures,
     punctuation,
     quotes,
     spacing,
     structure,
+    words,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -25,4 +29,8 @@ RULES: tuple[Rule, ...] = (
     *brackets.RULES,
     *quotes.RULES,
     *spacing.RULES,
+    *marks.RULES,
+    *characters.RULES,
+    *words.RULES,
+    *lists.RULES,
 )

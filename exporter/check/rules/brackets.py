@@ -23,8 +23,10 @@ _CHINESE = re.compile(rf"[{HAN}{CLOSING}]")
 
 def _half_width(proof: Proof) -> Iterator[Hit]:
     for line in _LINE_WITH.finditer(proof.prose):
-        for opening, closing in _pairs(line[0]):
-            if _is_chinese(line[0], opening, closing):
+        pairs = _pairs(line[0])
+        chinese = [pair for pair in pairs if _is_chinese(line[0], *pair)]
+        for opening, closing in pairs if chinese else ():
+            if (opening, closing) in chinese or _is_amid_han(line[0], opening, closing):
                 yield from _mended(line, opening, closing)
 
 
@@ -55,6 +57,13 @@ def _is_chinese(line: str, opening: int, closing: int) -> bool:
     inside = line[opening + 1 : closing]
     before = opening > 0 and _CHINESE.match(line[opening - 1])
     return bool(before and _HAN.search(inside)) and not _NESTED.search(inside)
+
+
+def _is_amid_han(line: str, opening: int, closing: int) -> bool:
+    """Tell whether a pair around Latin stands between Han, as its neighbour in the line does."""
+    before, after = line[max(opening - 1, 0)], line[closing + 1 : closing + 2]
+    inside = line[opening + 1 : closing]
+    return bool(_CHINESE.match(before) and _CHINESE.match(after)) and bool(inside.strip("\ufffc"))
 
 
 def _mended(line: re.Match[str], opening: int, closing: int) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from exporter.check.hosts import speaks_https
 from exporter.check.proof import UNKNOWN, Proof
 from exporter.check.rule import Hit, Rule
 from exporter.diagnostics import Severity
@@ -16,17 +17,27 @@ from exporter.model.walk import plain, sections
 
 _HOST = re.compile(r"(?!www\.)[\w.-]+", re.IGNORECASE)
 _SCHEME = re.compile(r"\A[a-z]+://", re.IGNORECASE)
+_ON_PURPOSE = re.compile(r"(?:[:：(（<《【|]|^[ \t>]*(?:(?:[-*+]|\d+[.)、])[ \t]+)?)[ \t*_]*$")
+_EMPTY = re.compile(r"(?<![!\\])\[[ \t]*(?=\ufffc)")
+_FULL_WIDTH = re.compile(r"【[^【】\n]+】[(（](?=\ufffc)")
+_WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 def _text_is_address(proof: Proof) -> Iterator[Hit]:
-    """Compare texts with addresses; a host alone is the name of a site, like v0.dev."""
+    """Compare texts with addresses; a host alone is the name of a site, like v0.dev.
+
+    What is the whole of its line, or stands behind a colon or in brackets, is printed on purpose.
+    """
     for node in proof.nodes:
         if not isinstance(node, n.Link) or not _bare(node.address):
             continue
         start = proof.offset(node)
         bracketed = start != UNKNOWN and proof.text[start] == "["
         text = plain(node.children)
-        if bracketed and not _HOST.fullmatch(text) and _bare(text) == _bare(node.address):
+        if not bracketed or _HOST.fullmatch(text) or _bare(text) != _bare(node.address):
+            continue
+        line, column = proof.place(start)
+        if not _ON_PURPOSE.search(proof.line(line)[: column - 1]):
             yield Hit(start, start, "the text of the link is its address")
 
 
@@ -38,19 +49,49 @@ def _http(proof: Proof) -> Iterator[Hit]:
     for node in proof.nodes:
         match node:
             case n.Link(address=address) | n.Image(source=address) | n.Media(source=address):
-                if address[:7].lower() == "http://" and not _is_local(address):
+                if address[:7].lower() == "http://" and speaks_https(_host(address)):
                     start = proof.offset(node)
                     yield Hit(start, start, f"the address is not encrypted: {address}")
             case _:
                 pass
 
 
-def _is_local(address: str) -> bool:
+def _local(proof: Proof) -> Iterator[Hit]:
+    for node in proof.nodes:
+        match node:
+            case n.Link(address=address) | n.Media(source=address) if _is_local(_host(address)):
+                start = proof.offset(node)
+                yield Hit(start, start, f"only your own network can reach {address}")
+            case _:
+                pass
+
+
+def _host(address: str) -> str:
     try:
-        host = urlsplit(address).hostname or ""
-        return host == "localhost" or ipaddress.ip_address(host).is_private
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_local(host: str) -> bool:
+    if host == "localhost" or host.endswith((".localhost", ".local", ".lan")):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_private
     except ValueError:
         return False
+
+
+def _empty(proof: Proof) -> Iterator[Hit]:
+    for found in _EMPTY.finditer(proof.prose):
+        if proof.text.startswith("](", found.end()):
+            yield Hit(*found.span(), "the link has no text: nobody sees it")
+
+
+def _full_width(proof: Proof) -> Iterator[Hit]:
+    for found in _FULL_WIDTH.finditer(proof.prose):
+        if _WEB.match(proof.text, found.end()):
+            yield Hit(*found.span(), "`【…】(` makes no link")
 
 
 def _reference_duplicate(proof: Proof) -> Iterator[Hit]:
@@ -79,9 +120,30 @@ RULES = (
     Rule(
         "link-http",
         Severity.NOTE,
-        "an address of a link, picture or player that begins with `http:`",
-        "write https: if the host answers to it",
+        "an address that begins with `http:`, of a host that is known to speak https",
+        "write https:",
         _http,
+    ),
+    Rule(
+        "link-local",
+        Severity.WARNING,
+        "a link to this machine or a private network, as to `localhost`",
+        "link to what readers can reach",
+        _local,
+    ),
+    Rule(
+        "link-empty",
+        Severity.WARNING,
+        "a link without a text, `[](https://…)`",
+        "write between the brackets where it leads",
+        _empty,
+    ),
+    Rule(
+        "link-brackets",
+        Severity.WARNING,
+        "`【…】(https://…)`, which makes no link",
+        "write `[…](https://…)` with half-width brackets",
+        _full_width,
     ),
     Rule(
         "reference-duplicate",

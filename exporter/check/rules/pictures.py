@@ -16,19 +16,42 @@ _EMPTY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"<img\b[^>]*\salt\s*=\s*(?:\"\"|'')", re.IGNORECASE)
+_SEVERAL = 3
 
 
 def _alt(proof: Proof) -> Iterator[Hit]:
-    for node in proof.nodes:
-        if not isinstance(node, n.Image):
-            continue
-        start = proof.offset(node)
-        if not node.alt.strip():
-            if start == UNKNOWN or not _DECORATION.match(proof.text, start):
-                yield Hit(start, start, "the picture has no alternative text")
-        elif _EMPTY_WORDS.fullmatch(node.alt):
-            message = f"the alternative text {node.alt.strip()!r} does not say what is to be seen"
-            yield Hit(start, start, message)
+    """Find pictures that say nothing; where most of several do not, that is told once."""
+    pictures = [node for node in proof.nodes if isinstance(node, n.Image)]
+    silent = [picture for picture in pictures if _is_silent(proof, picture)]
+    if len(silent) > max(_SEVERAL, len(pictures) / 2):
+        first = proof.offset(silent[0])
+        message = f"{len(silent)} of {len(pictures)} pictures have no alternative text"
+        yield Hit(first, first, message, severity=Severity.NOTE)
+    else:
+        for picture in silent:
+            start = proof.offset(picture)
+            yield Hit(start, start, "the picture has no alternative text")
+    yield from _says_nothing(proof, pictures)
+
+
+def _says_nothing(proof: Proof, pictures: list[n.Image]) -> Iterator[Hit]:
+    empty = [picture for picture in pictures if _EMPTY_WORDS.fullmatch(picture.alt)]
+    if len(empty) > _SEVERAL:
+        first = proof.offset(empty[0])
+        message = f"{len(empty)} alternative texts like {empty[0].alt.strip()!r} say nothing"
+        yield Hit(first, first, message, severity=Severity.NOTE)
+        return
+    for picture in empty:
+        start = proof.offset(picture)
+        message = f"the alternative text {picture.alt.strip()!r} does not say what is to be seen"
+        yield Hit(start, start, message, severity=Severity.NOTE)
+
+
+def _is_silent(proof: Proof, picture: n.Image) -> bool:
+    """Tell whether a picture has no alternative text, and is not marked as decoration."""
+    start = proof.offset(picture)
+    decoration = start != UNKNOWN and _DECORATION.match(proof.text, start)
+    return not picture.alt.strip() and not decoration
 
 
 RULES = (

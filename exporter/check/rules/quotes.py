@@ -18,6 +18,7 @@ _QUOTE = re.compile(r"[\"“”]")
 _HAN = re.compile(rf"[{HAN}]")
 _CHINESE = re.compile(rf"[{HAN}{MARKS}]")
 _SINGLE = re.compile(rf"(?<![A-Za-z0-9'])'(?=[^'\n]*[{HAN}])[^'\n\ufffc]+'(?![A-Za-z0-9'])")
+_SPACE = " "
 _DOUBLES = {Quotes.CURLY: "“”", Quotes.CORNER: "「」"}
 _SINGLES = {Quotes.CURLY: "‘’", Quotes.CORNER: "『』"}
 
@@ -46,8 +47,17 @@ def _straight(proof: Proof) -> Iterator[Hit]:
                 forms = _SINGLES if pair.nested else _DOUBLES
                 yield from _mended(proof.prose, pair, forms[marks])
     for found in _SINGLE.finditer(proof.prose):
-        yield _hit(found.start(), _SINGLES[marks][0])
-        yield _hit(found.end() - 1, _SINGLES[marks][1])
+        forms = _SINGLES if _is_within(proof.prose, *found.span()) else _DOUBLES
+        yield _hit(found.start(), found.start() + 1, forms[marks][0])
+        yield _hit(found.end() - 1, found.end(), forms[marks][1])
+
+
+def _is_within(prose: str, start: int, end: int) -> bool:
+    """Tell whether double marks open before a span of a line and close behind it."""
+    before = prose[prose.rfind("\n", 0, start) + 1 : start]
+    after = prose[end:].split("\n", 1)[0]
+    opened = before.count("“") - before.count("”") + before.count("「") - before.count("」")
+    return opened > 0 or (before.count('"') % 2 == 1 and '"' in after)
 
 
 def _nested_pairs(prose: str, places: list[int]) -> list[_Pair] | None:
@@ -98,9 +108,13 @@ def _is_chinese(prose: str, pair: _Pair) -> bool:
 
 
 def _mended(prose: str, pair: _Pair, marks: str) -> Iterator[Hit]:
-    for at, mark in zip((pair.opening, pair.closing), marks, strict=True):
-        if prose[at] == '"':
-            yield _hit(at, mark)
+    """Replace straight marks, and the spaces on their inner side."""
+    inside = prose[pair.opening + 1 : pair.closing]
+    before, after = (len(inside) - len(s) for s in (inside.lstrip(_SPACE), inside.rstrip(_SPACE)))
+    if prose[pair.opening] == '"':
+        yield _hit(pair.opening, pair.opening + 1 + before, marks[0])
+    if prose[pair.closing] == '"':
+        yield _hit(pair.closing - after, pair.closing + 1, marks[1])
 
 
 def _unpaired(prose: str, places: list[int]) -> Iterator[Hit]:
@@ -110,8 +124,8 @@ def _unpaired(prose: str, places: list[int]) -> Iterator[Hit]:
             yield Hit(at, at + 1, "a straight quotation mark without a partner in its line")
 
 
-def _hit(at: int, mark: str) -> Hit:
-    return Hit(at, at + 1, "a straight quotation mark stands in Chinese text", mark)
+def _hit(start: int, end: int, mark: str) -> Hit:
+    return Hit(start, end, "a straight quotation mark stands in Chinese text", mark)
 
 
 RULES = (

@@ -4,91 +4,135 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from exporter.check.boundaries import Boundary, Kind, boundaries
 from exporter.check.proof import Proof
 from exporter.check.rule import Hit, Rule
 from exporter.diagnostics import Severity
 from exporter.model.han import HAN
 
-_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9.+#&'/-]*[A-Za-z0-9+#]")
 _FIRST_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9.+#&'/-]+")
 _LAST_WORD = re.compile(rf"(?:[{HAN}]|[A-Za-z0-9.+#&'/-]+)\Z")
 _HAN = re.compile(rf"[{HAN}]")
+_GLUED_SHORT = re.compile(rf"(?<=[{HAN}])[A-Z]{{2,3}}(?=[{HAN}])|(?<=[{HAN}])[A-Z]{{2,3}}(?![\w ])")
+_LINK_TEXT = re.compile(r"(?<!!)\[([^\[\]\s，。、；：！？\ufffc]{2,16})(?=[\]\ufffc])")
 _DOUBLED = re.compile(rf"(?<=[{HAN}]) {{2,}}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) {{2,}}(?=[{HAN}])")
 _BREAK = re.compile(rf"(?<=[{HAN}，、])( {{2,}})\n(?=[{HAN}A-Za-z])")
 _ANY_BREAK = re.compile(r"(?: {2,}|\\)\n(?=[ \t>]*\S)")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
-_NO_WORD = re.compile(r"[xX]\d+|[A-Z](?:/[A-Z])+")
-_FEW = 8
+_HABIT = 4
+_FEW = 2
+_MANY = 8
 _OFTEN = 3
 _LONG = 20
 
-_Boundary = tuple[int, int]
-
 
 def _han_latin(proof: Proof) -> Iterator[Hit]:
-    style: str = proof.settings.spacing
+    """Find missing spaces where the issue has them elsewhere; a style that was chosen has its way.
+
+    Only under "none" is a space deleted: an issue without spaces is told once that it has some.
+    """
+    style = proof.settings.spacing
     if style == "off":
         return
-    open_, spaced = _boundaries(proof.prose)
-    severity = None
-    if style == "auto":
-        style, severity = _habit(len(open_), len(spaced)), Severity.NOTE
-    if style == "mixed":
-        first = min(open_ + spaced)
-        numbers = f"{len(open_)} times without a space and {len(spaced)} times with one"
-        hint = 'set `spacing` to "space" or "none" in digest.toml, and see where the other stands'
-        yield Hit(*first, f"Han and Latin meet {numbers}", None, hint, severity)
-    elif style == "space":
-        if severity is Severity.NOTE:
-            open_ = _without_names(proof.prose, open_, spaced)
-        for start, end in open_:
-            message = f"no space between {' and '.join(_words(proof.prose, start, end))}"
-            yield Hit(start, end, message, " ", "write a space", severity)
+    found = boundaries(proof)
+    words = [boundary for boundary in found if boundary.kind is Kind.WORD]
+    if style == "none":
+        for boundary in words:
+            if boundary.is_spaced:
+                message = f"a space between {_what(proof, boundary)}"
+                yield Hit(boundary.start, boundary.end, message, "", "delete the space")
+        return
+    if style == "space":
+        missing = [b for b in words if not b.is_spaced and not _is_inside(b, _named(proof))]
+        severity = None
+    elif _has_habit(words):
+        missing = list(_against_habit(proof, found, words))
+        severity = Severity.NOTE
+        if len(missing) > _MANY:
+            yield from _mixed(words)
+            return
     else:
-        for start, end in spaced:
-            message = f"a space between {' and '.join(_words(proof.prose, start, end))}"
-            yield Hit(start, end, message, "", "delete the space", severity)
+        yield from _mixed(words)
+        return
+    for boundary in missing:
+        message = f"no space between {_what(proof, boundary)}"
+        yield Hit(boundary.start, boundary.start, message, " ", "write a space", severity)
 
 
-def _habit(open_: int, spaced: int) -> str:
-    """Return what two thirds of the boundaries do; a few prove nothing, and space is the custom."""
-    if open_ < _FEW or spaced >= 2 * open_:
-        return "space"
-    return "none" if open_ > 2 * spaced else "mixed"
+def _has_habit(found: Iterable[Boundary]) -> bool:
+    """Tell whether two thirds of the boundaries have a space, and at least a few."""
+    times = Counter(boundary.is_spaced for boundary in found)
+    return times[True] >= max(2 * times[False], _HABIT)
 
 
-def _boundaries(prose: str) -> tuple[list[_Boundary], list[_Boundary]]:
-    """Return where Han and a Latin word of two letters or more meet: without, with one space.
-
-    One letter is a part of the Chinese word: B站, T恤, A/B测试.
-    """
-    open_: list[_Boundary] = []
-    spaced: list[_Boundary] = []
-    for word in _WORD.finditer(prose):
-        start, end = word.span()
-        if _NO_WORD.fullmatch(word[0]):
-            continue
-        if prose[start].isdecimal():
-            pass
-        elif start and _HAN.match(prose, start - 1):
-            open_.append((start, start))
-        elif start > 1 and prose[start - 1] == " " and _HAN.match(prose, start - 2):
-            spaced.append((start - 1, start))
-        if _HAN.match(prose, end):
-            open_.append((end, end))
-        elif prose[end : end + 1] == " " and _HAN.match(prose, end + 1):
-            spaced.append((end, end + 1))
-    return open_, spaced
+def _mixed(words: list[Boundary]) -> Iterator[Hit]:
+    open_ = sum(not word.is_spaced for word in words)
+    spaced = [word for word in words if word.is_spaced]
+    if open_ < _MANY or len(spaced) < _OFTEN:
+        return
+    rare = spaced[0] if open_ > len(spaced) else next(w for w in words if not w.is_spaced)
+    message = f"Han and Latin meet {open_} times without a space and {len(spaced)} times with one"
+    hint = 'set `spacing` to "space" or "none" in digest.toml, and see where the other stands'
+    yield Hit(rare.start, rare.end, message, None, hint, Severity.NOTE)
 
 
-def _without_names(prose: str, open_: list[_Boundary], spaced: list[_Boundary]) -> list[_Boundary]:
+def _against_habit(
+    proof: Proof, found: list[Boundary], words: list[Boundary]
+) -> Iterator[Boundary]:
+    """Yield what lacks the space: words, and markup that the issue does not always write so."""
+    names = [*_named(proof), *_names_of_links(proof.prose)]
+    names += _short_names(proof.prose, words)
+    open_ = [word for word in words if not word.is_spaced]
+    yield from (b for b in _without_names(proof.prose, open_, words) if not _is_inside(b, names))
+    for kind in (Kind.EMPHASIS, Kind.LINK, Kind.CODE):
+        here = [boundary for boundary in found if boundary.kind is kind]
+        open_ = [boundary for boundary in here if not boundary.is_spaced]
+        if len(open_) <= _FEW or _has_habit(here):
+            yield from open_
+
+
+def _named(proof: Proof) -> list[tuple[int, int]]:
+    """Return where the names of digest.toml stand."""
+    names = proof.settings.names
+    if not names:
+        return []
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    return [found.span() for found in pattern.finditer(proof.prose)]
+
+
+def _names_of_links(prose: str) -> list[tuple[int, int]]:
+    """Return the texts of links that are one word, as the name of an author is."""
+    return [found.span(1) for found in _LINK_TEXT.finditer(prose)]
+
+
+def _short_names(prose: str, words: list[Boundary]) -> list[tuple[int, int]]:
+    """Return short capitals glued to Han, as in 卡拉OK, unless the issue spaces them elsewhere."""
+    spaced = {word for w in words if w.is_spaced for word in _words(prose, w.start, w.end)}
+    glued = _GLUED_SHORT.finditer(prose)
+    return [(f.start() - 1, f.end() + 1) for f in glued if f[0] not in spaced]
+
+
+def _is_inside(boundary: Boundary, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < boundary.start < end for start, end in spans)
+
+
+def _without_names(prose: str, open_: list[Boundary], words: list[Boundary]) -> Iterator[Boundary]:
     """Leave out names, like Python猫: what is often written without a space and never with one."""
-    pairs = [_words(prose, *boundary) for boundary in open_]
-    times = Counter(pair for pair in pairs if not _HAN.match(pair[0]))
-    times.subtract(dict.fromkeys((_words(prose, *boundary) for boundary in spaced), len(pairs)))
-    return [where for where, pair in zip(open_, pairs, strict=True) if times[pair] < _OFTEN]
+    pairs = [_words(prose, boundary.start, boundary.end) for boundary in open_]
+    spaced = {_words(prose, word.start, word.end) for word in words if word.is_spaced}
+    times = Counter(pair for pair in pairs if pair not in spaced and not _HAN.match(pair[0]))
+    for boundary, pair in zip(open_, pairs, strict=True):
+        if times[pair] < _OFTEN:
+            yield boundary
+
+
+def _what(proof: Proof, boundary: Boundary) -> str:
+    before, after = _words(proof.prose, boundary.start, boundary.end)
+    if boundary.kind is Kind.WORD:
+        return f"{before} and {after}"
+    return f"{before or after} and {boundary.kind}" if before else f"{boundary.kind} and {after}"
 
 
 def _words(prose: str, start: int, end: int) -> tuple[str, str]:
@@ -121,7 +165,7 @@ RULES = (
     Rule(
         "spacing-han-latin",
         Severity.WARNING,
-        "Han and a Latin word without a space between them, or with one, as `spacing` says",
+        "Han and Latin without a space where the issue has one elsewhere, or as `spacing` says",
         "write a space",
         _han_latin,
         fixable=True,

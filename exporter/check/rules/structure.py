@@ -33,6 +33,7 @@ RULES = (
         "an issue without a summary, which feeds, WeChat and EPUB readers show",
         "write a section `## 摘要`, or `summary:` in the front matter",
         _summary_missing,
+        default=False,
     ),
     Rule(
         "cover-missing",
@@ -40,5 +41,6 @@ RULES = (
         "an issue without a cover, which WeChat and EPUB readers show",
         "put a picture below the title, or name one with `cover:` in the front matter",
         _cover_missing,
+        default=False,
     ),
 )

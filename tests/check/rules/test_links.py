@@ -28,24 +28,53 @@ def test_bare_addresses_are_no_such_links(text: str) -> None:
 
 def test_addresses_without_encryption() -> None:
     text = (
-        "[甲](http://example.org/) 与 ![图](http://example.org/a.png)\n\n"
-        '<img src="HTTP://example.org/b.png" alt="图">\n\n见 http://example.org/c 。\n'
+        "[甲](http://github.com/) 与 ![图](http://img.github.com/a.png)\n\n"
+        '<img src="HTTP://github.com/b.png" alt="图">\n\n见 http://github.com/c 。\n'
     )
-    assert places(text, "link-http") == [(1, 1), (1, 28), (3, 1), (5, 3)]
+    assert places(text, "link-http") == [(1, 1), (1, 27), (3, 1), (5, 3)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "[甲](https://example.org/)\n",
-        "[甲](http://localhost:8000/)\n",
-        "[甲](http://127.0.0.1/)\n",
+        "[甲](http://nobody-knows.example/)\n",
+        "[甲](http://notgithub.com/)\n",
         "[甲](https://example.org/?u=http://example.net)\n",
         "`http://example.org`\n",
     ],
 )
 def test_addresses_that_may_stay(text: str) -> None:
     assert places(text, "link-http") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [https://example.org/甲](https://example.org/甲)\n",
+        "[https://example.org/甲](https://example.org/甲)\n",
+        "地址：[https://example.org/甲](https://example.org/甲)\n",
+        "官网（[https://example.org/甲](https://example.org/甲)）\n",
+        "> **[https://example.org/甲](https://example.org/甲)**\n",
+    ],
+)
+def test_an_address_that_is_printed_on_purpose(text: str) -> None:
+    assert places(text, "link-text-address") == []
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "10.0.0.3", "nas.local"])
+def test_links_that_only_the_editor_can_follow(host: str) -> None:
+    assert places(f"见[甲](http://{host}/x)\n", "link-local") == [(1, 2)]
+
+
+def test_links_without_a_text() -> None:
+    assert places("请看[](https://example.org/a)与[ ](b.md)\n", "link-empty") == [(1, 3), (1, 29)]
+    assert places("[![桥](a.png)](https://example.org/) ![](b.png)\n", "link-empty") == []
+
+
+def test_full_width_brackets_make_no_link() -> None:
+    assert places("请看【这篇】(https://example.org/a)。\n", "link-brackets") == [(1, 3)]
+    assert places("请看【这篇】（见下）。\n", "link-brackets") == []
 
 
 REFERENCES = """# 刊

@@ -5,10 +5,36 @@ from __future__ import annotations
 import pytest
 from check.proofs import look, places
 
+from exporter.diagnostics import Severity
 
-def test_pictures_without_alternative_text() -> None:
-    text = '![](a.png)\n\n文字 ![ ](b.png)\n\n<img src="c.png">\n\n| 甲 |\n|---|\n| ![](d.png) |\n'
-    assert places(text, "picture-alt") == [(1, 1), (3, 4), (5, 1), (9, 3)]
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("![](a.png)\n", (1, 1)),
+        ("文字 ![ ](b.png)\n", (1, 4)),
+        ('<img src="c.png">\n', (1, 1)),
+        ("| 甲 |\n|---|\n| ![](d.png) |\n", (3, 3)),
+    ],
+)
+def test_pictures_without_alternative_text(text: str, place: tuple[int, int]) -> None:
+    assert places(text, "picture-alt") == [place]
+
+
+def test_an_issue_whose_pictures_have_none_is_told_once() -> None:
+    (found,) = look("![](a.png)\n\n" * 49, "picture-alt")
+    assert found.message == "49 of 49 pictures have no alternative text"
+    assert (found.line, found.severity) == (1, Severity.NOTE)
+
+
+def test_the_few_that_have_none_are_told_each() -> None:
+    text = "![](a.png)\n\n" * 3 + "![雾中的桥](b.png)\n\n" * 4
+    assert len(places(text, "picture-alt")) == 3
+
+
+def test_texts_that_say_nothing_are_told_once_where_they_are_many() -> None:
+    (found,) = look("![图片](a.png)\n\n" * 9, "picture-alt")
+    assert found.message == "9 alternative texts like '图片' say nothing"
 
 
 @pytest.mark.parametrize(

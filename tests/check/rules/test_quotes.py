@@ -16,7 +16,10 @@ from exporter.config import Quotes
         ('一个"智能导航”系统', "一个“智能导航”系统"),
         ('作者说"**全局观**"重要', "作者说“**全局观**”重要"),
         ('"甲"与"乙"', "“甲”与“乙”"),
-        ("它叫'项目地址'吗", "它叫‘项目地址’吗"),
+        ("它叫'项目地址'吗", "它叫“项目地址”吗"),
+        ("他说：“它叫'地址'吗”", "他说：“它叫‘地址’吗”"),
+        ('搜索 "新闻 "与" 旧闻 "的人', "搜索 “新闻”与“旧闻”的人"),
+        ('"  甲乙 "', "“甲乙”"),
         ('“一年"甲"以前”', "“一年‘甲’以前”"),
         ('他说："张三说“好”。"', "他说：“张三说“好”。”"),
         ('27"显示器"很大"', '27"显示器“很大”'),
@@ -38,7 +41,7 @@ def test_each_mark_has_its_place() -> None:
 
 def test_corner_brackets_by_configuration() -> None:
     assert mended('他说"你好"。\n', "quotes-straight", quotes=Quotes.CORNER) == "他说「你好」。\n"
-    assert mended("它叫'地址'吗\n", "quotes-straight", quotes=Quotes.CORNER) == "它叫『地址』吗\n"
+    assert mended("它叫'地址'吗\n", "quotes-straight", quotes=Quotes.CORNER) == "它叫「地址」吗\n"
 
 
 def test_marks_may_be_kept() -> None:

@@ -7,17 +7,25 @@ from pathlib import Path
 from check.proofs import look, settings
 
 from exporter.check import check
+from exporter.diagnostics import Severity
 
 
 def codes(tmp_path: Path, text: str) -> list[tuple[str, int]]:
     path = tmp_path / "刊.md"
     path.write_text(text, "utf-8")
-    return [(found.code, found.line) for found in check(path, settings(ignore=()))]
+    asked = settings("summary-missing", "cover-missing", ignore=())
+    return [(found.code, found.line) for found in check(path, asked)]
 
 
 def test_an_issue_without_summary_and_cover(tmp_path: Path) -> None:
     text = "<!-- 版式 -->\n\n# 周报\n\n## 甲\n\n文字。\n"
     assert codes(tmp_path, text) == [("cover-missing", 3), ("summary-missing", 3)]
+
+
+def test_neither_is_asked_for_by_default(tmp_path: Path) -> None:
+    path = tmp_path / "刊.md"
+    path.write_text("# 周报\n\n文字。\n", "utf-8")
+    assert check(path, settings(ignore=())) == ()
 
 
 def test_an_issue_with_both_is_silent(tmp_path: Path) -> None:
@@ -40,7 +48,8 @@ def test_a_picture_further_down_before_the_first_section_may_be_one(tmp_path: Pa
 def test_an_issue_without_a_title(tmp_path: Path) -> None:
     path = tmp_path / "01.md"
     path.write_text("文字。\n", "utf-8")
-    assert "title-missing" in [found.code for found in check(path, settings(ignore=()))]
+    (found,) = check(path, settings("title-missing", ignore=()))
+    assert found.severity is Severity.NOTE
 
 
 def test_title_and_digest_that_are_too_long_for_wechat() -> None:
