@@ -81,6 +81,7 @@ class Problem(StrEnum):
     FORMULA_UNDECIDED = "formula-undecided"
     FONT_MISSING = "font-missing"
     GLYPH_MISSING = "glyph-missing"
+    PAGE_INCOMPLETE = "page-incomplete"
     STYLE_MISSING = "style-missing"
     RENDERER = "renderer"
     WECHAT_TITLE_LONG = "wechat-title-long"
@@ -150,6 +151,7 @@ CATALOGUE: dict[Problem, Entry] = {
     ),
     Problem.FONT_MISSING: Entry(_WARN, "install the font, or name another in theme.toml"),
     Problem.GLYPH_MISSING: Entry(_WARN, "install a font that has the character"),
+    Problem.PAGE_INCOMPLETE: Entry(_ERROR, "make it smaller or divide it, and report this fault"),
     Problem.STYLE_MISSING: Entry(_NOTE, "the theme's own are used; add them to set them yourself"),
     Problem.RENDERER: Entry(_NOTE, "report this if the result looks wrong"),
     Problem.WECHAT_TITLE_LONG: Entry(_WARN, "shorten the title before you publish"),

@@ -126,6 +126,7 @@ def prepare(
     # not before: `_emitters` imports them beside the reading
     from exporter.assets import bring, gather, lock, tex
     from exporter.passes import recognise
+    from exporter.passes.icons import settle_icons
 
     issue = recognise(manuscript, report, settings.typography, settings.recognition)
     if settings.locked:
@@ -137,6 +138,7 @@ def prepare(
         gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
     )
     notations = {name: kind.formulas for name, kind in wanted.items() if kind.formulas}
+    issue = settle_icons(issue, next(iter(pictures.values()), {}), source.text)
     formulas = tex.formulas(issue, notations, report)
     return {
         name: Bundle(

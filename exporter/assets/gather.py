@@ -38,7 +38,7 @@ Progress = Callable[[str], None]
 Rendered = dict[PictureProfile, Picture]
 
 # A change of how pictures are made must change this: renditions in caches are found by it.
-_RECIPE = 3
+_RECIPE = 5
 _WORKERS = 4
 
 
@@ -215,5 +215,6 @@ def _fail(error: PictureError) -> bytes:
 
 def _recipe(digest: str, profile: PictureProfile, limits: Limits) -> str:
     """Name all that a rendition depends on."""
-    asked = [profile.types, profile.max_side, profile.max_bytes, profile.animation]
+    asked = [profile.types, profile.max_side, profile.tall_side]
+    asked += [profile.max_bytes, profile.animation]
     return json.dumps([_RECIPE, PIL.__version__, digest, *asked, limits.pixels, limits.frames])

@@ -16,6 +16,7 @@ from exporter.model.bundle import Picture, PictureProfile
 # What is decoded must not depend on which formats are wanted together, or their bytes would.
 _SIDE = 1600
 _SMALL = 150_000
+_TALL = 3.5
 
 
 def render(
@@ -41,8 +42,25 @@ def render(
         if group or (not wanted and not large):
             side = max((p.max_side for p in group if large), default=_SIDE)
             moving = any(p.animation for p in group)
-            done |= _render(data, confined.decode(data, side, moving=moving), group)
+            raster = confined.decode(data, side, moving=moving)
+            tall = [p for p in group if p.tall_side > side and _is_tall(raster)]
+            done |= _render(data, raster, [p for p in group if p not in tall])
+            if tall:
+                done |= _render_tall(data, confined, tall)
     return done
+
+
+def _is_tall(raster: Raster) -> bool:
+    return raster.height >= _TALL * raster.width
+
+
+def _render_tall(
+    data: bytes, confined: Confinement, profiles: list[PictureProfile]
+) -> dict[PictureProfile, Picture]:
+    raster = confined.decode(data, max(p.tall_side for p in profiles))
+    larger = {replace(p, max_side=p.tall_side): p for p in profiles}
+    made = _render(data, raster, larger)
+    return {larger[profile]: picture for profile, picture in made.items()}
 
 
 def _render(

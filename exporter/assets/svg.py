@@ -1,7 +1,7 @@
 """Cleans SVG drawings (SVG 2) and turns them into pixels with resvg, never with a browser.
 
 Whatever could run, load or explode is taken out or refused: scripts, event handlers, foreign
-content, references that leave the file, entities, and references that multiply.
+content but for its text, references that leave the file, entities, and references that multiply.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 from PIL import Image
 
-from exporter.assets import plain
+from exporter.assets import lettering, plain
 from exporter.assets.errors import BrokenError
 from exporter.assets.sniff import Kind, sniff
 
@@ -66,6 +66,7 @@ def rasterise(data: bytes, side: int, density: float = 2.0) -> tuple[Image.Image
             width=pixels[0],
             height=pixels[1],
             resources_dir=os.devnull,  # no folder: a path that got here would lead nowhere
+            **lettering.fonts(root),
         )
     except BaseException as error:  # resvg's panics are no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
@@ -115,6 +116,7 @@ def clean(data: bytes) -> etree._Element:
     if next(root.iter(etree.Entity), None) is not None:
         raise BrokenError("the drawing refers to entities", hint="save it as plain SVG")
     bare = deepcopy(root)  # without the document type, which resvg does not read
+    lettering.letter(bare)
     for element in list(bare.iter(etree.Element)):
         _clean_element(element)
     _weigh(bare)

@@ -41,7 +41,9 @@ FORMATS: dict[str, Format] = {
     "pdf": Format(
         suffix=".pdf",
         module="exporter.emit.pdf",
-        pictures=PictureProfile(types=("jpeg", "png"), max_side=1400, max_bytes=1_500_000),
+        pictures=PictureProfile(
+            types=("jpeg", "png"), max_side=1400, max_bytes=1_500_000, tall_side=7200
+        ),
         formulas=Notation.SVG,
     ),
     "epub": Format(

@@ -110,11 +110,18 @@ class Dialect(ABC):
     def picture(self, image: n.Image) -> str:
         """Write a picture."""
         picture = self.bundle.pictures[image.source]
-        width = image.width or str(picture.width)
-        style = f"width:{width}" if width.endswith("%") else f"width:{width}px"
+        style = ""
+        if image.width:
+            style = f"width:{image.width}{'' if image.width.endswith('%') else 'px'}"
+        elif image.height:
+            style = f"height:{image.height}px"
         address = self.picture_address(image.source, picture)
-        asked = {"style": style} if image.width else {}
-        return tag("img", None, {"src": address, "alt": image.alt, "title": image.title, **asked})
+        said = {"src": address, "alt": image.alt, "title": image.title, "style": style}
+        return tag("img", None, said)
+
+    def icon(self, image: n.Image) -> str:
+        """Write a picture that stands in a line of text."""
+        return self.picture(image)
 
     def link(self, link: n.Link, content: str) -> str:
         """Write a link that leaves the issue."""

@@ -69,7 +69,7 @@ def _inline(node: n.Inline, d: Dialect) -> str:
         case n.CrossReference():
             return d.cross_reference(node, inlines(node.children, d))
         case n.Image():
-            return d.picture(node)
+            return d.icon(node)
         case n.NoteRef():
             return d.note_reference(node)
         case n.Break():

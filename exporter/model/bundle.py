@@ -24,7 +24,8 @@ class Notation(StrEnum):
 class PictureProfile:
     """What a format takes: media types it can show, the longest side in px, the size in bytes.
 
-    A picture is scaled down to `max_side`, never up, and compressed until it fits `max_bytes`.
+    A picture is scaled down to `max_side`, never up, and compressed until it fits `max_bytes`; one
+    three and a half times as high as wide, which is to be read, to `tall_side` where that is more.
     Raster types are written without `image/`, the preferred one for photographs first: a picture
     that is none of them is converted. `animation` tells whether moving pictures stay moving.
     """
@@ -33,6 +34,7 @@ class PictureProfile:
     max_side: int
     max_bytes: int
     animation: bool = False
+    tall_side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

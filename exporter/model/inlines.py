@@ -113,12 +113,14 @@ class Image(Node):
     """A picture: `source` is its address as written and the key of its bytes in the bundle.
 
     `width` is what the source asks for: pixels ("120") or percent ("50%"), empty if nothing.
+    `height` is what it asks for in pixels where it asks for no width.
     """
 
     source: str
     alt: str = ""
     title: str = ""
     width: str = ""
+    height: str = ""
 
 
 @dataclass(frozen=True, slots=True)

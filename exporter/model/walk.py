@@ -104,6 +104,12 @@ def plain(nodes: Iterable[Descendable]) -> str:
     return "".join(pieces).strip("\n")
 
 
+def name_of(title: n.Inlines) -> str:
+    """Return what a heading is called in a list of headings: its text, else what it shows."""
+    shown = (node.alt or node.title for node in descend(title) if isinstance(node, n.Image))
+    return plain(title).strip() or " ".join(filter(None, shown))
+
+
 def _plain_block(node: Descendable) -> str:
     match node:
         case n.CodeBlock(text=text) | n.MathBlock(tex=text):
@@ -184,6 +190,36 @@ def rebuild_issue(
 ) -> Issue:
     """Rebuild all text of an issue: lead, sections with their titles, notes."""
     return rebuild_lines(issue, _by_inline(inline), block=block)
+
+
+def rebuild_runs(issue: Issue, change: Callable[[n.Blocks], n.Blocks]) -> Issue:
+    """Rebuild every run of blocks that stand one below the other, the inner ones first."""
+
+    def run(holder: _Holder) -> _Holder:
+        return _with(holder, blocks=change(holder.blocks))
+
+    def inside(block: n.Block) -> n.Blocks:
+        match block:
+            case n.Quote():
+                return (run(block),)
+            case n.Callout():
+                return (run(block),)
+            case n.BulletList() | n.OrderedList():
+                return (_with(block, items=_each(block.items, run)),)
+            case n.DefinitionList():
+                return (_with(block, items=_each(block.items, run)),)
+            case _:
+                return (block,)
+
+    def section(old: Section) -> Section:
+        return _with(old, blocks=change(old.blocks), children=_each(old.children, section))
+
+    def note(old: Note) -> Note:
+        return _with(old, blocks=change(old.blocks))
+
+    done = rebuild_issue(issue, block=inside)
+    sections, notes = _each(done.sections, section), _each(done.notes, note)
+    return replace(done, lead=change(done.lead), sections=sections, notes=notes)
 
 
 def rebuild_lines(issue: Issue, line: LineChange, *, block: BlockChange = _keep_block) -> Issue:

@@ -14,6 +14,7 @@ _LENGTH = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(px|%)?\s*;?\s*")
 _ZOOM = re.compile(
     r"(?:^|;)\s*zoom\s*:\s*(?:(?P<percent>[1-9]\d?|100)%|0?(?P<part>\.\d{1,2}))\s*(?:;|$)"
 )
+_STYLE_HEIGHT = re.compile(r"(?:^|;)\s*(?:max-)?height\s*:([^;]+)")
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*(?:max-)?width\s*:([^;]+)")
 _HOST = re.compile(r"\s*https?://([\w.-]+)")
 _HOSTS = {
@@ -32,11 +33,13 @@ _HOSTS = {
 
 def image(element: Element) -> n.Image:
     """Read a picture."""
+    wide = width(element.get("width"), element.get("style"))
     return n.Image(
         element.get("src").strip() or element.get("data-src").strip(),
         element.get("alt"),
         element.get("title"),
-        width(element.get("width"), element.get("style")),
+        wide,
+        "" if wide else height(element.get("height"), element.get("style")),
         line=element.tag.line,
         column=element.tag.column,
     )
@@ -55,6 +58,13 @@ def width(attribute: str, style: str) -> str:
     if not found or found[1].strip("0") == "":
         return ""
     return found[1] + ("%" if found[2] == "%" else "")
+
+
+def height(attribute: str, style: str) -> str:
+    """Return a height in pixels, or nothing if there is none."""
+    styled = _STYLE_HEIGHT.search(style)
+    found = _LENGTH.fullmatch(styled[1] if styled else attribute)
+    return found[1] if found and found[1].strip("0") and found[2] != "%" else ""
 
 
 def player(element: Element, words: Words) -> n.Media:

@@ -15,6 +15,7 @@ from exporter.read.context import Context, Place
 from exporter.read.linebreaks import settle, trim
 
 _ICON = 40
+_WHOLE = 100
 _Part: TypeAlias = n.Figure | n.Inline
 
 
@@ -39,7 +40,7 @@ def paragraphs(
     """
     done = finish(context, inlines)
     parts: Iterable[_Part] = done
-    if figures and any(_holds_picture(node) for node in done):
+    if figures and any(_holds_picture(node) for node in done) and not _stand_beside(done):
         alone = not any(_is_text(node) for node in done)
         parts = (part for node in done for part in _parts(node, alone=alone))
     run: list[n.Inline] = []
@@ -127,5 +128,14 @@ def _is_text(node: n.Inline) -> bool:
             return True
 
 
+def _stand_beside(inlines: n.Inlines) -> bool:
+    """Tell whether these are pictures of shares of the line, which together fit on it."""
+    shown = [node for node in inlines if not isinstance(node, n.Text) or node.text.strip()]
+    shares = [node.width for node in shown if isinstance(node, n.Image) and "%" in node.width]
+    together = sum(float(share.rstrip("%")) for share in shares)
+    return len(shown) == len(shares) > 1 and together <= _WHOLE
+
+
 def _is_icon(image: n.Image) -> bool:
-    return image.width.isdecimal() and int(image.width) <= _ICON
+    asked = image.width or image.height
+    return asked.isdecimal() and int(asked) <= _ICON

@@ -146,3 +146,12 @@ def test_no_profile_is_a_check() -> None:
     assert render(drawn.data(drawn.chart(), "PNG"), []) == {}
     with pytest.raises(BrokenError):
         render(drawn.data(drawn.photo(), "JPEG")[:900], [])
+
+
+def test_a_long_screenshot_keeps_the_px_that_reading_it_needs() -> None:
+    profile = replace(PRINT, max_side=1000, tall_side=3000)
+    long = drawn.data(drawn.chart(400, 4000), "PNG")
+    assert (made := render(long, [profile])[profile]).height == 3000
+    assert made.width == 300
+    usual = render(drawn.data(drawn.chart(400, 1300), "PNG"), [profile])[profile]
+    assert usual.height == 1000

@@ -193,3 +193,18 @@ def test_whole_lines_are_rebuilt_in_lead_titles_sections_and_notes() -> None:
     whole = issue()
     assert walk.rebuild_lines(whole, line) == whole
     assert seen == ["l", "a", "b", "c", "d", "n"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (text("题"), "题"),
+        ((n.Image("a.png", "图标"), *text(" 题")), "题"),
+        ((n.Image("a.png", "图标"),), "图标"),
+        ((n.Image("a.png", title="图题"),), "图题"),
+        ((n.Image("a.png"),), ""),
+        ((), ""),
+    ],
+)
+def test_a_heading_without_text_is_called_by_its_picture(title: n.Inlines, name: str) -> None:
+    assert walk.name_of(title) == name

@@ -4,7 +4,7 @@ import pytest
 from read.written import block, blocks, inlines
 
 from exporter.model import nodes as n
-from exporter.read.media import width
+from exporter.read.media import height, width
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,21 @@ from exporter.read.media import width
 )
 def test_widths(attribute: str, style: str, expected: str) -> None:
     assert width(attribute, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("attribute", "style", "expected"),
+    [("16", "", "16"), ("", "height:50px", "50"), ("", "width:9px", ""), ("50%", "", ""),
+     ("auto", "", ""), ("", "line-height: 20px", ""), ("9", "max-height: 3px", "3"), ("0", "", "")],
+)  # fmt: skip
+def test_heights(attribute: str, style: str, expected: str) -> None:
+    assert height(attribute, style) == expected
+
+
+def test_a_height_counts_where_there_is_no_width() -> None:
+    assert block("<img src=a.png height=50>") == n.Figure(n.Image("a.png", height="50"))
+    both = block("<img src=a.png height=50 width=75>")
+    assert both == n.Figure(n.Image("a.png", width="75"))
 
 
 def test_a_picture_in_a_text_of_html() -> None:

@@ -82,6 +82,8 @@ def _extent(image: Image, picture: Picture, page: Page, room: int, height: int) 
     """Return width and height in EMU: what is asked for or 96 px an inch, if there is room."""
     natural = picture.width * _TWIPS_PER_PIXEL
     asked = image.width.removesuffix("%")
+    if not asked and image.height:
+        asked = f"{float(image.height) * picture.width / picture.height:.0f}"
     if asked.isdecimal() and int(asked):
         percent = image.width.endswith("%")
         natural = room * int(asked) // 100 if percent else int(asked) * _TWIPS_PER_PIXEL

@@ -131,7 +131,7 @@ def _figure(node: n.Figure, style: Style, pen: Pen) -> str:
         picture, called = line.image(node.image, pen), markup.phrases(calls, pen)
         if not node.link:
             return picture + called
-        if node.image.width:
+        if node.image.width or node.image.height:
             return markup.element("a", picture, pen, href=node.link) + called
         return f"[{picture}]{addresses.target(node.link, '', pen)}{called}"
     return _sealed(node, style, pen)

@@ -119,7 +119,7 @@ def image(node: n.Image, pen: Pen) -> str:
 
 
 def _needs_tag(node: n.Image) -> bool:
-    return bool(node.width) or " ".join(node.alt.split()) != node.alt
+    return bool(node.width or node.height) or " ".join(node.alt.split()) != node.alt
 
 
 def _automatic(children: n.Inlines, address: str) -> str:

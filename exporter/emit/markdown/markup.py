@@ -90,8 +90,8 @@ def start(name: str, pen: Pen, **attributes: str) -> str:
 
 
 def image(node: n.Image, pen: Pen) -> str:
-    """Write a picture, which may ask for a width here."""
-    described = {"alt": node.alt, "title": node.title, "width": node.width}
+    """Write a picture, which may ask for a width or a height here."""
+    described = {"alt": node.alt, "title": node.title, "width": node.width, "height": node.height}
     return start("img", pen, src=node.source, **described)
 
 

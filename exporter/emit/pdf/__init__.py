@@ -1,13 +1,14 @@
 """The PDF emitter: one HTML page of the whole issue, laid out on paper by WeasyPrint.
 
-`pages` writes the page, in the words of `dialect`; `render` lays it out; `archive` makes of it a
+`pages` writes the page, in the words of `dialect`; `render` lays it out, `notes` and `proof` look
+whether all of it can be found there; `archive` makes of it a
 file that lasts, and `tags` mends the structure that WeasyPrint gives to assistive technology.
 Importing this package imports WeasyPrint, and raises `ExportError` where the system has no Pango.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -15,19 +16,21 @@ from PIL import ImageFile
 
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit.pdf import pages
-from exporter.emit.pdf.dialect import PaperDialect
+from exporter.emit.pdf.dialect import PaperDialect, Resource
 from exporter.emit.pdf.private import replace_private
 from exporter.model.bundle import Bundle
 
 Render = Callable[..., bytes]
 Options = Callable[[Bundle], dict[str, object]]
+Prove = Callable[..., None]
 
 
-def _load() -> tuple[Render, Options]:
+def _load() -> tuple[Render, Options, Prove]:
     # WeasyPrint lets Pillow swallow truncated pictures, for the whole process, when it is imported.
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         from exporter.emit.pdf.archive import options
+        from exporter.emit.pdf.proof import prove
         from exporter.emit.pdf.render import render
     except OSError as error:
         raise ExportError(
@@ -38,11 +41,11 @@ def _load() -> tuple[Render, Options]:
         ) from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    return render, options
+    return render, options, prove
 
 
 # Here and not in `emit`: who imports this module early has the wait behind him.
-_render, _options = _load()
+_render, _options, _prove = _load()
 
 
 def emit(bundle: Bundle, report: Report) -> bytes:
@@ -59,11 +62,21 @@ def emit(bundle: Bundle, report: Report) -> bytes:
 
 def emit_here(bundle: Bundle, report: Report) -> bytes:
     """Return the PDF, made in this process."""
-    from exporter.emit.pdf.families import dress
+    from exporter.emit.pdf.families import dress, tell_if_unbuilt
 
     look = dress(bundle.theme.on_paper(), report, bundle.foundry.own)
     bundle = replace(bundle, theme=look)
-    dialect = PaperDialect(bundle)
-    page = replace_private(pages.document(bundle, dialect), bundle.source, report)
+    moved: set[int] = set()
+
+    def write(misplaced: frozenset[int]) -> tuple[str, Mapping[str, Resource]]:
+        moved.update(misplaced)
+        dialect = PaperDialect(bundle, frozenset(moved))
+        page = replace_private(pages.document(bundle, dialect), bundle.source, report)
+        return page, dialect.resources
+
+    page, resources = write(frozenset())
     options = partial(_options, bundle)
-    return _render(page, dialect.resources, bundle.source, report, options, bundle.foundry)
+    prove = partial(_prove, bundle.issue, report)
+    made = _render(page, resources, bundle.source, report, options, bundle.foundry, write, prove)
+    tell_if_unbuilt(report)
+    return made

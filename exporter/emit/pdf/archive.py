@@ -37,7 +37,7 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 def options(bundle: Bundle) -> dict[str, object]:
     """Return what WeasyPrint must know to write a bundle's file in the variant that it asks for."""
     if bundle.pdf_variant == "plain":
-        return {}
+        return {"finisher": show_outline}
     return {
         "pdf_variant": "pdf/a-3a",
         "attachments": _attachments(bundle),
@@ -47,10 +47,18 @@ def options(bundle: Bundle) -> dict[str, object]:
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
     """Mend a PDF before it is written; `HTML.write_pdf` calls this."""
+    show_outline(document, pdf)
     tags.finish(document, pdf)
     _forbid_smoothing(pdf)
     metadata = structure.resolve(pdf, pdf.catalog["Metadata"])
     metadata.stream[0] = metadata.stream[0].replace(_END, _UA + _END)
+
+
+def show_outline(document: Document, pdf: pydyf.PDF) -> None:
+    """Let a reader's program open the file with its outline beside it (ISO 32000-1, 7.7.2)."""
+    del document
+    if "Outlines" in pdf.catalog:
+        pdf.catalog["PageMode"] = "/UseOutlines"
 
 
 def _forbid_smoothing(pdf: pydyf.PDF) -> None:

@@ -6,65 +6,79 @@ takes a time that grows with the square of a cell's length: 7 s for 1,840 charac
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from math import sqrt
-from unicodedata import east_asian_width
+from collections.abc import Iterator, Mapping
+from math import ceil, sqrt
 
+from exporter.emit.pdf.cells import extent
+from exporter.emit.pdf.rulers import Ruler, estimate
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
-from exporter.model.grid import grid
+from exporter.model.grid import Slot, grid, placed
 
 _PADDING = 1.4
-_WIDEST = 60.0
-_EM_OF_PIXEL = 0.08
-_NARROW = 0.58
+_WIDEST, _LONGEST = 60.0, 10.0
 _SLACK = 0.6
-_NUMBER = re.compile(r"[-+−±~$¥€£]*\d[\d.,:/–-]*[%‰°]?")
-_WORD = re.compile("[A-Za-z]+")
-_FEW, _LONGEST, _MOST = 3.0, 10.0, 4.5
 _SMALLER = 1.4
+_LINE, _AROUND = 1.5, 0.8
 
 
-def widths(table: n.Table, pictures: Mapping[str, Picture], measure: float) -> tuple[float, ...]:
+def widths(
+    table: n.Table, pictures: Mapping[str, Picture], measure: float, ruler: Ruler = estimate
+) -> tuple[float, ...]:
     """Return the width of each column in em of the table's text, as wide as it needs to be.
 
     Where that is too much for the page, what is left by the narrow columns is shared by the wide
     ones: in proportion to the square root of what they need, so that a column of ten times as much
-    text is not ten times as wide. No number is divided, no word torn into syllables: rather than
-    that, the table is wider than the page by up to two fifths, to be set smaller.
+    text is not ten times as wide. No number, name or code is torn, and words only as they are
+    divided: rather than that, the table is wider than the page by up to two fifths, to be set
+    smaller.
     """
-    needs = [1.0] * len(table.alignments)
-    least = [1.0] * len(needs)
-    for slot in (slot for row in grid(table) for slot in row):
-        if slot.span == 1 and not slot.is_rest and slot.column < len(needs):
-            needs[slot.column] = max(needs[slot.column], _need(slot.cell, pictures))
-            least[slot.column] = max(least[slot.column], _least(slot.cell))
-    room = max(measure - _PADDING * len(needs), len(needs))
-    room = max(room, min(sum(least), measure * _SMALLER - _PADDING * len(needs)))
-    least = [width * min(room / sum(least), 1.0) for width in least]
-    return tuple(width + _PADDING for width in _shared(needs, least, room))
+    count = len(table.alignments)
+    needs, whole, least = [1.0] * count, [1.0] * count, [1.0] * count
+    for slot, bold in _begun(table):
+        if slot.span == 1 and slot.column < count:
+            column, found = slot.column, extent(slot.cell, pictures, ruler, bold=bold)
+            needs[column] = max(needs[column], min(found.line + _SLACK, _WIDEST))
+            whole[column] = max(whole[column], min(found.whole, _LONGEST) + _SLACK)
+            least[column] = max(least[column], min(found.least, _LONGEST) + _SLACK)
+    room = max(measure - _PADDING * count, count)
+    least = whole if sum(whole) <= room else least
+    room = max(room, min(sum(least), measure * _SMALLER - _PADDING * count))
+    return tuple(width + _PADDING for width in _shared(needs, _levelled(least, room), room))
 
 
-def _need(cell: n.Cell, pictures: Mapping[str, Picture]) -> float:
-    text = max(map(_width, walk.plain(cell.blocks).split("\n")))
-    shown = [node for node in walk.descend(cell.blocks) if isinstance(node, n.Image)]
-    picture = max((pictures[image.source].width for image in shown), default=0)
-    return min(max(text, picture * _EM_OF_PIXEL) + _SLACK, _WIDEST)
+def height(rows: tuple[n.Row, ...], widths: tuple[float, ...]) -> float:
+    """Return about how high rows of text are, in em of the table's text."""
+    highest = 0.0
+    for slots in placed(rows):
+        row = 0.0
+        for slot in slots:
+            if not slot.is_rest:
+                wide = sum(widths[slot.column : slot.column + slot.span]) - _PADDING
+                lines = ceil(estimate(walk.plain(slot.cell.blocks)) / max(wide, 1.0))
+                row = max(row, lines * _LINE + _AROUND)
+        highest += row
+    return highest
 
 
-def _least(cell: n.Cell) -> float:
-    """Return how wide what a cell has should be at least: a few Han, a number, most of a word."""
-    text = walk.plain(cell.blocks)
-    han = min(_width(text), _FEW)
-    number = min(max(map(_width, _NUMBER.findall(text)), default=0.0), _LONGEST)
-    word = min(max(map(_width, _WORD.findall(text)), default=0.0), _MOST)
-    return max(han, number, word) + _SLACK
+def _begun(table: n.Table) -> Iterator[tuple[Slot, bool]]:
+    """Yield the place where every cell begins, and whether it is of the head."""
+    for index, slots in enumerate(grid(table)):
+        for slot in slots:
+            if not slot.is_rest:
+                yield slot, index < len(table.head)
 
 
-def _width(text: str) -> float:
-    return sum(1 if east_asian_width(c) in "WF" else _NARROW for c in text)
+def _levelled(least: list[float], room: float) -> list[float]:
+    """Make the widest columns narrower until all have room: what is short stays whole."""
+    left = room
+    for place, width in enumerate(sorted(least)):
+        share = left / (len(least) - place)
+        if width > share:
+            return [min(width, share) for width in least]
+        left -= width
+    return least
 
 
 def _shared(needs: list[float], least: list[float], room: float) -> list[float]:

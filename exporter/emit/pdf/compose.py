@@ -13,6 +13,7 @@ from functools import cache
 from itertools import dropwhile, islice, takewhile
 
 from exporter.emit.pdf.reckon import ABOVE, Choice, Reckoning
+from exporter.emit.pdf.slices import is_tall
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
@@ -52,7 +53,11 @@ def compose(issue: Issue, pictures: Mapping[str, Picture], theme: Theme) -> dict
         return {}
     reckoning = Reckoning(pictures, theme)
     listed = dropwhile(lambda section: section.kind is not SectionKind.ENTRY, issue.sections)
-    run = tuple(islice(takewhile(_is_plain, listed), _MOST))
+
+    def is_plain(section: Section) -> bool:
+        return _is_plain(section) and not _is_long(section, pictures)
+
+    run = tuple(islice(takewhile(is_plain, listed), _MOST))
     choices = tuple(tuple(_choices(section, reckoning)) for section in run)
     plan = _best(choices, reckoning.page - _DOUBT)
     return {section.anchor: kind for section, kind in zip(run, plan.classes, strict=True)}
@@ -67,6 +72,11 @@ def _is_plain(section: Section) -> bool:
             )
         case _:
             return False
+
+
+def _is_long(section: Section, pictures: Mapping[str, Picture]) -> bool:
+    figures = (block for block in section.blocks if isinstance(block, n.Figure))
+    return any(is_tall(pictures[figure.image.source]) for figure in figures)
 
 
 def _choices(section: Section, reckoning: Reckoning) -> Iterator[Choice]:

@@ -60,7 +60,7 @@ def contents(
 
 
 def _is_listed(section: Section) -> bool:
-    return section.kind not in _UNLISTED
+    return section.kind not in _UNLISTED and bool(walk.name_of(section.title))
 
 
 def _list(listed: tuple[Section, ...], d: PaperDialect, depth: int, space: float) -> str:
@@ -72,7 +72,8 @@ def _list(listed: tuple[Section, ...], d: PaperDialect, depth: int, space: float
 
 
 def _entry(section: Section, d: PaperDialect, depth: int, space: float) -> str:
-    title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d)
+    title = html.inlines(walk.rebuild_inlines(section.title, _unlinked), d).strip()
+    title = title or escape(walk.name_of(section.title))
     address = f"#{section.anchor}"
     line = tag("p", tag("a", title, {"href": address}), {"class": "entry-line", "data-to": address})
     below = _below(section, depth)

@@ -8,11 +8,14 @@ from urllib.parse import unquote
 
 from exporter.emit import html, qr
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns, emphasis, running
+from exporter.emit.pdf import columns, emphasis, slices
 from exporter.emit.pdf.compose import compose
+from exporter.emit.pdf.endnotes import waiting
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark
 from exporter.emit.pdf.pictures import Room, fit
-from exporter.emit.pdf.reckon import ems
+from exporter.emit.pdf.reckon import Reckoning, ems
+from exporter.emit.pdf.rulers import FontRuler
+from exporter.emit.pdf.running import Heads
 from exporter.look import FIGURES
 from exporter.model import nodes as n
 from exporter.model import walk
@@ -20,12 +23,18 @@ from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.han import EAST_ASIAN
 from exporter.model.issue import Note
 
-_LONG_NOTE = 700
 _MANY_NOTES = 60
+_ICON = 40  # px
+_SCROLL, _LEAST_SCROLL, _SLICE = 0.55, 20.0, 0.3
 _TABLE_SIZE = 0.89
+_HIGHEST_HEAD = 0.4
+_TABLE_LINE = 1.335
+_LINE = re.compile(r"<li>|<br/>|<p>|\n")
+_INDENT, _NARROWEST = 1.9, 8.0
 _READING, _BETWEEN_READINGS = 0.5, 0.17
 _MM_OF_PT = 25.4 / 72
 _TAG = re.compile(r"<[^>]*>")
+_PICTURES = re.compile(r'(?:<img src="bundle:(?!formula)[^>]*>\s*){2,}')
 _UPRIGHT = re.compile(f"[{EAST_ASIAN}]")
 _LEADING = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．]?|.*[：:]", re.DOTALL)
 
@@ -42,15 +51,22 @@ class PaperDialect(Dialect):
     """HTML for WeasyPrint.
 
     While the page is written, `resources` fills with what it refers to, and `endnotes` with the
-    notes that are still to be written.
+    notes that are still to be written: those of the numbers `moved` among them. Where `many` is
+    true, no note stands at the foot of a page.
     """
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, moved: frozenset[int] = frozenset()) -> None:
         super().__init__(bundle)
         self.resources: dict[str, Resource] = {}
-        self._titles = {s.anchor: walk.plain(s.title) for s in walk.sections(bundle.issue)}
+        self._titles = {s.anchor: walk.name_of(s.title) for s in walk.sections(bundle.issue)}
         self._notes = {note.number: note for note in bundle.issue.notes}
         self._called: set[int] = set()
+        self._ruler = FontRuler(bundle.theme, bundle.foundry.own)
+        self.heads = Heads(bundle.issue.meta, bundle.theme.page, self._ruler)
+        reckoning = Reckoning(bundle.pictures, bundle.theme)
+        self._page = reckoning.page
+        self._waiting = moved | waiting(bundle.issue, reckoning)
+        self.many = len(self._notes) > _MANY_NOTES
         self.endnotes: list[Note] = []
         self.placed = compose(bundle.issue, bundle.pictures, bundle.theme)
         self._level = 1
@@ -65,7 +81,7 @@ class PaperDialect(Dialect):
         if anchor in self.placed:
             self._room = self.room(self.placed[anchor].split()[0])
         title = title or self._titles.get(anchor, "")
-        attributes = {"id": anchor, "data-title": title, "data-running": running.section(title)}
+        attributes = {"id": anchor, "data-title": title, "data-running": self.heads.section(title)}
         return tag(f"h{self._level}", content, attributes)
 
     def room(self, place: str) -> Room:
@@ -91,11 +107,35 @@ class PaperDialect(Dialect):
         """Write the picture of the cover."""
         page = self.bundle.theme.page
         self._room = Room(page.width - 2 * page.cover, page.height)
-        return self.picture(image)
+        return self._whole(image)
 
     def picture(self, image: n.Image) -> str:
+        """Write a picture; one that is to be read across pages in slices."""
+        picture = self.bundle.pictures[image.source]
+        if image.width or image.height or not slices.is_tall(picture):
+            return self._whole(image)
+        measure = self.bundle.theme.page.measure
+        wide = min(measure, max(measure * _SCROLL, _LEAST_SCROLL))
+        parts = list(slices.cut(picture, self._page * _SLICE / wide))
+        name = image.alt or image.title or self.words.figure
+        written = ""
+        for number, part in enumerate(parts, 1):
+            address = self.resource(Resource(part.data, part.media_type), part.digest)
+            said = {"src": address, "alt": f"{name}（{number}/{len(parts)}）"}
+            written += tag("img", None, {"class": "slice", **said, "style": f"width:{wide:g}em"})
+        return written
+
+    def _whole(self, image: n.Image) -> str:
         """Write a picture, with a description: a tagged PDF must not be without (7.3)."""
         return super().picture(replace(image, alt=image.alt or image.title or self.words.figure))
+
+    def icon(self, image: n.Image) -> str:
+        """Write a picture in a line: one of a line's height as high as the text around it."""
+        picture = self.bundle.pictures[image.source]
+        written = self._whole(image)
+        if image.width or image.height or picture.height > _ICON:
+            return written
+        return written.replace("<img ", '<img class="icon" ', 1)
 
     def link(self, link: n.Link, content: str) -> str:
         """Write a link; one that says where it leads is to be copied as it is."""
@@ -108,15 +148,16 @@ class PaperDialect(Dialect):
     def note_reference(self, reference: n.NoteRef) -> str:
         """Write a footnote where it is called first; later calls only lead to it.
 
-        A note too long for the foot of a page goes to the end of the issue, and so do too many. An
-        `object` is the one element inside a paragraph that HTML lets hold blocks.
+        A note too high for the foot of a page stands behind its section, too many of them at the
+        end of the issue. An `object` is the one element inside a paragraph that HTML lets hold
+        blocks.
         """
         number = reference.number
         if number in self._called:
             return self._call(number)
         self._called.add(number)
         note = self._notes[number]
-        if len(self._notes) > _MANY_NOTES or len(walk.plain(note.blocks)) > _LONG_NOTE:
+        if self.many or number in self._waiting:
             self.endnotes.append(note)
             return self._call(number)
         attributes = {"class": "footnote", "id": f"Note-{number}", "data-number": str(number)}
@@ -126,8 +167,20 @@ class PaperDialect(Dialect):
         attributes = {"class": "note-call", "href": f"#Note-{number}"}
         return tag("a", f"<sup>{number}</sup>", attributes)
 
+    def items(self, role: Role, items: list[str], start: int, depth: int) -> str:
+        """Write a list; one so deep that no room would be left for its text is not indented."""
+        written = super().items(role, items, start, depth)
+        if depth * _INDENT < self.bundle.theme.page.measure - _NARROWEST:
+            return written
+        return tag("div", written, {"class": "deep"})
+
     def ruby(self, ruby: n.Ruby) -> str:
-        """Write a reading above its base, with room for a longer one (clreq, 行间注)."""
+        """Write a reading above its base, with room for a longer one (clreq, 行间注).
+
+        One longer than half a line stands behind its base, in brackets.
+        """
+        if ems(ruby.reading) * _READING > self.bundle.theme.page.measure / 2:
+            return self.text(f"{ruby.base}（{ruby.reading}）")
         written = super().ruby(ruby)
         blank = ems(ruby.reading) * _READING + _BETWEEN_READINGS - ems(ruby.base)
         if blank <= 0:
@@ -137,12 +190,27 @@ class PaperDialect(Dialect):
     def table(self, table: n.Table, caption: str, rows: str) -> str:
         """Write a table with the widths of its columns; too many of them are set smaller."""
         measure = self.bundle.theme.page.measure / _TABLE_SIZE
-        widths = columns.widths(table, self.bundle.pictures, measure)
+        widths = columns.widths(table, self.bundle.pictures, measure, self._ruler)
         whole = sum(widths)
         size = f";font-size:{_TABLE_SIZE * measure / whole:.3f}em" if whole > measure else ""
         shares = (tag("col", None, {"style": f"width:{w / whole:.2%}"}) for w in widths)
         group = tag("colgroup", "".join(shares), {})
-        return self.element(Role.TABLE, caption + group + rows, style=f"width:{whole:.2f}em{size}")
+        kind = "" if self._may_repeat(table, widths) else "long-headed"
+        style = f"width:{whole:.2f}em{size}"
+        return self.element(Role.TABLE, caption + group + rows, kind, style=style)
+
+    def _may_repeat(self, table: n.Table, widths: tuple[float, ...]) -> bool:
+        """Tell whether the head of a table leaves room for a body on every page."""
+        return columns.height(table.head, widths) * _TABLE_SIZE < self._page * _HIGHEST_HEAD
+
+    def _is_high(self, row: str) -> bool:
+        """Tell whether a row is higher than about half a page, however wide its cells are."""
+        measure = self.bundle.theme.page.measure / _TABLE_SIZE
+        lines = max(
+            ems(_TAG.sub("", cell)) / measure + len(_LINE.findall(cell))
+            for cell in row.split("</td>")
+        )
+        return lines * _TABLE_LINE > self._page / 2
 
     def formula(self, key: FormulaKey) -> str:
         """Write a formula as a picture that stands on the baseline, described by its TeX."""
@@ -165,6 +233,12 @@ class PaperDialect(Dialect):
         match role:
             case Role.PARAGRAPH if _LEADING.fullmatch(_TAG.sub("", content or "").strip()):
                 kind = "leading"
+            case Role.FIGURE if 'class="slice"' in (content or ""):
+                kind = "scroll"
+            case Role.PARAGRAPH if _PICTURES.fullmatch(content or ""):
+                kind = "pictures"
+            case Role.ROW if self._is_high(content or ""):
+                kind = "high"
             case Role.EMPH | Role.WORK if not _UPRIGHT.search(_TAG.sub("", content or "")):
                 kind = "latin"
             case Role.EMPH:

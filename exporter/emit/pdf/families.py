@@ -45,9 +45,6 @@ def dress(look: Theme, report: Report, own: Path | None = None) -> Theme:
     own : Path or None
         A folder with fonts of the user's own.
     """
-    if not any((theme.folder("fonts") / "built").glob("*.ttf")):
-        message = "the product's own fonts are not built; the system's are used"
-        report.add(Problem.RENDERER, message, hint="run `make fonts` where the registry answers")
     roles: dict[str, FontRole] = {f.name: getattr(look.fonts, f.name) for f in fields(look.fonts)}
     for path in files.unreadable(own):
         message = f"{path.name} among the fonts of your own is no font that can be read"
@@ -56,6 +53,13 @@ def dress(look: Theme, report: Report, own: Path | None = None) -> Theme:
         _tell_if_lacking(family, report, own)
     dressed = {name: _dressed(role, own) for name, role in roles.items()}
     return replace(look, fonts=replace(look.fonts, **dressed))
+
+
+def tell_if_unbuilt(report: Report) -> None:
+    """Say that the system's fonts stand for the product's own, where those are not built."""
+    if not any((theme.folder("fonts") / "built").glob("*.ttf")):
+        message = "the product's own fonts are not built; the system's are used"
+        report.add(Problem.RENDERER, message, hint="run `make fonts` where the registry answers")
 
 
 def _tell_if_lacking(family: str, report: Report, own: Path | None) -> None:

@@ -10,7 +10,6 @@ from itertools import takewhile
 from exporter import __version__
 from exporter.emit import html
 from exporter.emit.dialect import tag
-from exporter.emit.pdf import running
 from exporter.emit.pdf.contents import TOP, contents
 from exporter.emit.pdf.dialect import PaperDialect
 from exporter.emit.titling import date_beside, description, number_beside
@@ -110,7 +109,8 @@ def _text(bundle: Bundle, d: PaperDialect) -> str:
                 written += html.section(part, d, TOP)
             case _:
                 written += lead
-    return tag("main", written + _endnotes(d), {"data-running": running.publication(issue.meta)})
+        written += "" if d.many else _endnotes(d)
+    return tag("main", written + _endnotes(d), {"data-running": d.heads.publication})
 
 
 def _in_order(issue: Issue) -> Iterator[Section | None]:
@@ -134,11 +134,13 @@ def _in_order(issue: Issue) -> Iterator[Section | None]:
 
 
 def _endnotes(d: PaperDialect) -> str:
+    """Write the notes that wait, and those that they call: a section of its own if it is many."""
     written = ""
-    for note in d.endnotes:  # grows while a note calls another
+    while d.endnotes:
+        note = d.endnotes.pop(0)
         attributes = {"id": f"Note-{note.number}", "value": str(note.number)}
         written += tag("li", html.blocks(note.blocks, d), attributes)
     if not written:
         return ""
-    heading = d.heading(TOP, d.words.notes, "Notes", d.words.notes)
+    heading = d.heading(TOP, d.words.notes, "Notes", d.words.notes) if d.many else ""
     return tag("section", heading + tag("ol", written, {}), {"class": "endnotes"})

@@ -12,7 +12,7 @@ other signatures, nothing is replaced and the editor is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -76,6 +76,15 @@ def unsuitable() -> str:
     return ""
 
 
+def is_shown() -> Callable[[Anything], bool]:
+    """Return what tells of an element of the page that was laid out last whether it is shown."""
+    planner = _planner.get()
+    style_for = planner.style_for if planner else None
+    if style_for is None:
+        return lambda _: False  # without the patch nothing is known of the style sheet
+    return lambda element: style_for(element)["display"] != ("none",)
+
+
 @contextmanager
 def typeset(report: Report) -> Iterator[None]:
     """Let the typesetter set what this thread lays out."""
@@ -125,6 +134,7 @@ def get_next_linebox(
     before = (context, linebox, position_y, bottom_space, skip_stack, block)
     if planner is None:
         return _make(*before, *rest)
+    planner.style_for = context.style_for
     with _fitted(planner, context, linebox, position_y, bottom_space, block):
         return _composed(planner, before, rest)
 

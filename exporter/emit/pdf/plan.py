@@ -132,12 +132,16 @@ class Composing:
 
 
 class Planner:
-    """All paragraphs of one document, and the lines that are being made, the inmost last."""
+    """All paragraphs of one document, and the lines that are being made, the inmost last.
+
+    `style_for` is what WeasyPrint asks for the style of an element.
+    """
 
     def __init__(self) -> None:
         self._plans: dict[int, Plan | None] = {}
         self._boxes: dict[int, Box] = {}
         self._stack: list[Composing | None] = []
+        self.style_for: Any = None
 
     @property
     def composing(self) -> Composing | None:

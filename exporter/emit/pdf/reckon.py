@@ -32,6 +32,7 @@ _AROUND_RULE = 3.2
 _CODE_LINE = 1.55 * 0.78
 FIRST_LINES = 3
 _DIAGRAM = 2.0
+_NOTE, _NOTE_LINE = 0.81, 1.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class Reckoning:
         """
         width = max(self._measure - narrower, _NARROWEST)
         return sum(self._block(block, width) for block in blocks)
+
+    def note(self, blocks: n.Blocks) -> float:
+        """Return about how high a note is, which is set smaller and closer."""
+        wider = self._measure / _NOTE - self._measure
+        return self.stack(blocks, -wider) * _NOTE * _NOTE_LINE / self._theme.sizes.line
 
     def title(self, title: n.Inlines) -> float:
         """Return the height of an entry's heading."""

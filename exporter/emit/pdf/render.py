@@ -6,21 +6,49 @@ import logging
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.pdf import faces
+from exporter.emit.pdf import faces, lacks, notes, sequence
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.emphasis import SHEET
-from exporter.emit.pdf.patch import typeset
+from exporter.emit.pdf.patch import is_shown, typeset
 from exporter.model.bundle import Foundry
 
+Element: TypeAlias = Any  # WeasyPrint is not typed
+Rewrite = Callable[[frozenset[int]], tuple[str, Mapping[str, Resource]]]
 _SVG = "image/svg+xml"
 _FOLLOWS = "Too many glyphs missing from"  # the glyphs have been named one by one
 _CODE_POINT = re.compile(r"^\.notdef glyph.*\(U\+([0-9A-F]+)\)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page that was laid out.
+
+    `tree` is the HTML that it was made of, `is_shown` tells whether the style sheet shows one of
+    its elements.
+    """
+
+    document: Document
+    tree: Element
+    options: dict[str, object]
+    is_shown: Callable[[Element], bool]
+
+    def write(self) -> bytes:
+        """Draw the pages."""
+        sequence.restore(self.document.pages)
+        written: bytes = self.document.write_pdf(**self.options)
+        return written
+
+
+Prove = Callable[[Laid], None]
 
 
 def render(
@@ -30,9 +58,12 @@ def render(
     report: Report,
     options: Callable[[], dict[str, object]] = dict,
     foundry: Foundry = Foundry(),  # noqa: B008 - it is frozen
+    rewrite: Rewrite | None = None,
+    prove: Prove | None = None,
 ) -> bytes:
     """Return the PDF of a page; what WeasyPrint complains about goes into the report.
 
+    Notes that found no place at the foot of a page are written elsewhere, and all is laid out anew.
     Which characters no font has is known when all is drawn: then it is drawn once more, with a
     glyph for each of them.
 
@@ -46,32 +77,49 @@ def render(
         Gives what `archive.options` says of the file, anew for each time that it is drawn.
     foundry : Foundry
         Where the fonts are.
+    rewrite : callable, optional
+        Writes the page anew, with the notes of some numbers behind their section.
+    prove : callable, optional
+        Is given what will be drawn, to find what is lacking.
+
+    Raises
+    ------
+    ExportError
+        If no font has the script that the issue is written in.
     """
-    listener = _Listener(report, source)
+    listener = _Listener(report)
     with _listening(listener), typeset(report):
-        written = _draw(page, resources, options(), foundry, ())
+        laid = _lay_out(page, resources, options(), foundry, ())
+        while rewrite and (misplaced := notes.misplaced(laid.document.pages, laid.tree)):
+            page, resources = rewrite(misplaced)
+            laid = _lay_out(page, resources, options(), foundry, ())
+        if prove:
+            prove(laid)
+        written = laid.write()
         if lacking := frozenset(listener.lacking):
-            written = _draw(page, resources, options(), foundry, lacking)
+            lacks.tell(lacking, source, report)
+            written = _lay_out(page, resources, options(), foundry, lacking).write()
     return written
 
 
-def _draw(
+def _lay_out(
     page: str,
     resources: Mapping[str, Resource],
     options: dict[str, object],
     foundry: Foundry,
     lacking: Collection[str],
-) -> bytes:
+) -> Laid:
     drawings = (r.data.decode() for r in resources.values() if r.media_type == _SVG)
     rules, fonts = faces.faces(page, drawings, foundry, lacking)
     fetcher = _Fetcher({**resources, **fonts})
     configuration = FontConfiguration()
     html = HTML(string=page, url_fetcher=fetcher)
     sheet = CSS(string=rules + SHEET, url_fetcher=fetcher, font_config=configuration)
+    finisher = options.pop("finisher", None)  # which only the drawing knows
     # Presentational hints are what makes `start` and `value` of list items count.
-    options |= {"presentational_hints": True, "font_config": configuration}
-    written: bytes = html.write_pdf(stylesheets=[sheet], **options)
-    return written
+    options |= {"presentational_hints": True, "stylesheets": [sheet]}
+    document = html.render(font_config=configuration, **options)
+    return Laid(document, html.etree_element, {**options, "finisher": finisher}, is_shown())
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
@@ -99,27 +147,17 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
 class _Listener(logging.Handler):
     """Turns what WeasyPrint logs into diagnostics; `lacking` fills with what no font has."""
 
-    def __init__(self, report: Report, source: str) -> None:
+    def __init__(self, report: Report) -> None:
         super().__init__(logging.WARNING)
         self._report = report
-        self._source = source
         self.lacking: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if match := _CODE_POINT.match(message):
-            self._missing(chr(int(match[1], 16)))
+            self.lacking.add(chr(int(match[1], 16)))
         elif not message.startswith(_FOLLOWS):
             self._report.add(Problem.RENDERER, f"WeasyPrint says: {message}")
-
-    def _missing(self, character: str) -> None:
-        self.lacking.add(character)
-        before, found, _ = self._source.partition(character)
-        line = before.count("\n") + 1 if found else 0
-        point = f"U+{ord(character):04X}"
-        message = f"no font has the character {character} ({point}); its number stands for it"
-        hint = "install a font that has it; for emoji `apt install fonts-noto-color-emoji`"
-        self._report.add(Problem.GLYPH_MISSING, message, line=line, hint=hint)
 
 
 @contextmanager

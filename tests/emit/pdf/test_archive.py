@@ -43,6 +43,18 @@ def test_a_file_says_that_it_is_both(pdf: pydyf.PDF) -> None:
     assert told.count("</rdf:RDF>") == 1
 
 
+@pytest.mark.parametrize("variant", ["archive", "plain"])
+def test_a_file_opens_with_its_outline_beside_it(variant: str) -> None:
+    def opened(page: str) -> bool:
+        options = archive.options(bundle_of(ISSUE, pdf_variant=variant))
+        return b"/PageMode /UseOutlines" in HTML(string=page).write_pdf(
+            uncompressed_pdf=True, **options
+        )
+
+    assert opened(PAGE)
+    assert not opened(PAGE.replace("h1", "p"))
+
+
 def test_the_source_is_the_source(pdf: pydyf.PDF) -> None:
     (found,) = files(pdf)
     assert found["UF"].string == "issue.md"
@@ -84,5 +96,7 @@ def test_no_picture_is_smoothed() -> None:
     assert found == ["false"]
 
 
-def test_a_plain_file_asks_for_nothing() -> None:
-    assert archive.options(bundle_of(ISSUE, pdf_variant="plain")) == {}
+def test_a_plain_file_asks_for_its_outline_alone() -> None:
+    assert archive.options(bundle_of(ISSUE, pdf_variant="plain")) == {
+        "finisher": archive.show_outline
+    }

@@ -120,3 +120,10 @@ def test_any_table_fits(rows: list[list[tuple[str, int, int]]]) -> None:
     assert len(found) == 4
     assert all(width >= 1.4 for width in found)
     assert sum(found) <= PAGE
+
+
+def test_short_names_stay_whole_where_long_ones_cannot() -> None:
+    rows = table(tuple(cell(name) for name in ("AMD", "QUALCOMM", "MEDIATEK", "SAMSUNG")))
+    amd, *others = widths(rows, {}, 12.0)
+    assert amd == pytest.approx(3 * 0.58 + 0.6 + 1.4)
+    assert max(others) - min(others) < 0.01

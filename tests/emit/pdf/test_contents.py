@@ -125,3 +125,11 @@ def test_the_colophon_says_what_and_when_and_how() -> None:
 def test_a_colophon_of_an_undated_issue_has_no_date() -> None:
     page = written(Issue(PLAIN))
     assert cut(page, '<div class="colophon"', "</p>").endswith("<p>一座钟")
+
+
+def test_a_heading_of_a_picture_is_listed_by_its_name_an_empty_one_not() -> None:
+    pictured = replace(entry("图"), title=(n.Image("icon.png", alt="钟的图标"),))
+    page = written(Issue(PLAIN, sections=(pictured, replace(entry("空"), title=()), entry("后"))))
+    contents = cut(page, '<section class="contents">', "</section>")
+    assert re.findall(r'href="#(\w+)">([^<]*)<', contents) == [("图", "钟的图标"), ("后", "后")]
+    assert 'data-title="钟的图标"' in page

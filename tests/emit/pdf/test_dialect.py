@@ -51,6 +51,30 @@ def test_headings_are_counted_in_the_order_of_the_page(paper: PaperDialect) -> N
     assert written[quoted - 4 : quoted] == "<h3>"
 
 
+def test_a_reading_longer_than_half_a_line_stands_behind_its_base(paper: PaperDialect) -> None:
+    assert paper.ruby(n.Ruby("钟", "zhōng" * 20)) == f"钟（{'zhōng' * 20}）"
+
+
+def test_a_list_too_deep_for_the_page_is_not_indented(paper: PaperDialect) -> None:
+    deep = [paper.items(Role.BULLETS, ["项"], 1, depth) for depth in (16, 17)]
+    assert deep == ["<ul><li>项</li></ul>", '<div class="deep"><ul><li>项</li></ul></div>']
+
+
+def test_a_row_higher_than_half_a_page_may_be_torn(paper: PaperDialect) -> None:
+    for cell_of in ("字" * 2000, "<li>项</li>" * 40, "一行\n" * 40, "<br/>" * 40):
+        assert 'class="high"' in paper.element(Role.ROW, f"<td>短</td><td>{cell_of}</td>")
+    assert "high" not in paper.element(Role.ROW, f"<td>{'字' * 200}</td>" * 9)
+
+
+def test_a_head_that_leaves_no_room_for_its_body_is_not_repeated(paper: PaperDialect) -> None:
+    def table(head: str) -> str:
+        rows = (n.Row((cell(head), cell("短"))),)
+        return paper.table(n.Table((n.Alignment.DEFAULT,) * 2, rows, rows), "", "")
+
+    assert 'class="long-headed"' in table("很高的表头" * 300)
+    assert "long-headed" not in table("很高的表头" * 30)
+
+
 def test_a_reading_longer_than_its_base_has_room(paper: PaperDialect) -> None:
     assert paper.ruby(n.Ruby("排", "pái")) == "<ruby>排<rt>pái</rt></ruby>"
     written = paper.ruby(n.Ruby("装", "zhuāng"))
@@ -76,9 +100,9 @@ def test_a_note_is_written_where_it_is_called_first(paper: PaperDialect) -> None
     assert paper.endnotes == []
 
 
-def test_a_note_too_long_for_a_page_waits_for_the_end() -> None:
+def test_a_note_too_high_for_the_foot_of_a_page_waits() -> None:
     long = Note(1, (p("很长的脚注。" * 200),))
-    paper = PaperDialect(bundle_of(replace(ISSUE, notes=(long,))))
+    paper = PaperDialect(bundle_of(replace(ISSUE, notes=(long, *ISSUE.notes[1:]))))
     assert paper.note_reference(n.NoteRef(1)).startswith('<a class="note-call" href="#Note-1">')
     assert paper.endnotes == [long]
     paper.note_reference(n.NoteRef(1))
@@ -212,3 +236,17 @@ def test_a_link_that_says_its_address_is_to_be_copied(
     address = "https://zh.example.org/wiki/%E5%AE%8B%E5%8F%B2/%E5%8D%B7320"
     written = paper.link(n.Link(inlines(said), address), said)
     assert ('class="verbatim"' in written) is copied
+
+
+def test_a_picture_of_a_lines_height_is_as_high_as_the_text(paper: PaperDialect) -> None:
+    assert 'class="icon"' in paper.icon(n.Image("icon.png"))
+    assert 'class="icon"' not in paper.icon(n.Image("small.png"))
+    assert 'style="height:16px"' in paper.icon(n.Image("icon.png", height="16"))
+    assert "icon" not in paper.picture(n.Image("icon.png"))
+
+
+def test_pictures_that_stand_beside_one_another_stand_in_the_middle(paper: PaperDialect) -> None:
+    halves = [n.Image("small.png", width="45%"), n.Image("wide.png", width="45%")]
+    beside = html.blocks((p(halves[0], " ", halves[1]),), paper)
+    assert beside.startswith('<p class="pictures">')
+    assert not html.blocks((p("字", halves[0]),), paper).startswith('<p class="pictures">')

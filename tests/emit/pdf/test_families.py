@@ -112,6 +112,7 @@ def test_the_users_own_without_chinese_is_dressed_too(folder: Path) -> None:
 def test_without_built_fonts_the_editor_is_told_once(folder: Path, look: Theme) -> None:
     report = Report()
     assert families.dress(look, report).fonts == look.fonts
+    families.tell_if_unbuilt(report)
     (found,) = report.diagnostics
     assert found.problem is Problem.RENDERER
     assert "make fonts" in found.hint

@@ -156,10 +156,19 @@ def test_an_issue_without_sections_has_no_contents() -> None:
     assert '<section class="lead"><p>只有正文</p></section>' in page
 
 
-def test_long_notes_stand_at_the_end_with_those_they_call() -> None:
+def test_high_notes_stand_behind_their_section_with_those_they_call() -> None:
     notes = (Note(1, (p("长" * 800, n.NoteRef(2)),)), Note(2, (p("更长" * 800),)))
-    page = written(Issue(PLAIN, lead=(p("正文", n.NoteRef(1)),), notes=notes))
-    end = page[page.index('<section class="endnotes">') :]
-    assert '>脚注</h2><ol><li id="Note-1" value="1"><p>长' in end
-    assert end.index('id="Note-1"') < end.index('<li id="Note-2" value="2">')
+    after = Section(SectionKind.PLAIN, inlines("后"), "后", 2)
+    page = written(Issue(PLAIN, lead=(p("正文", n.NoteRef(1)),), sections=(after,), notes=notes))
+    behind = cut(page, '<section class="endnotes">', "</section>")
+    assert '"endnotes"><ol><li id="Note-1" value="1"><p>长' in behind
+    assert '<li id="Note-2" value="2">' in behind
+    assert page.index("endnotes") < page.index(">后</h2>")
     assert "endnotes" not in cut(written(ISSUE), "<body>", "</body>")
+
+
+def test_more_notes_than_pages_hold_stand_at_the_end_under_a_heading() -> None:
+    notes = tuple(Note(number, (p("短"),)) for number in range(1, 62))
+    calls = [n.NoteRef(note.number) for note in notes]
+    page = written(Issue(PLAIN, lead=(p("正文", *calls),), notes=notes))
+    assert '>脚注</h2><ol><li id="Note-1" value="1"><p>短' in page
