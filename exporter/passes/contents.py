@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
+from exporter.model import walk
 from exporter.model.issue import Issue, Section, SectionKind
 from exporter.model.walk import plain, sections
 from exporter.passes.roles import key, unnumbered
@@ -65,7 +66,8 @@ class _Headings:
             case n.BulletList(items=items) | n.OrderedList(items=items):
                 return all(self._is_item(item.blocks) for item in items)
             case n.Paragraph(children=children):
-                return all(map(self._is_entry, children))
+                links = any(isinstance(node, n.CrossReference) for node in walk.descend(children))
+                return links and all(map(self._is_entry, children))
             case n.Rule():
                 return True
             case _:

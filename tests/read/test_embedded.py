@@ -59,6 +59,6 @@ def test_an_element_that_begins_in_a_paragraph_ends_further_down() -> None:
 
 
 def test_places_are_those_of_the_source() -> None:
-    found = list(descend(blocks("<center>**甲**[乙](a)</center>\n\n<p>\n  ![](b.png)</p>")))
+    found = list(descend(blocks("<article>**甲**[乙](a)</article>\n\n<p>\n  ![](b.png)</p>")))
     places = [(b.line, b.column) for b in found if isinstance(b, n.Strong | n.Link | n.Image)]
-    assert places == [(1, 9), (1, 14), (4, 3)]
+    assert places == [(1, 10), (1, 15), (4, 3)]

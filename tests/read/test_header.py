@@ -15,7 +15,7 @@ from exporter.read.front import take_front_matter
     [
         "Title: 看桥\nDate: 2020-10-21 11:42\n\n正文\n",
         "title: 看桥\ndate: 2020-10-21\n---\n正文\n",
-        "Title: 看桥\nSlug: issue-12\nDate: 2020-10-21\nX-Thing: 1\n\n正文\n",
+        "Title: 看桥\nSlug: issue-12\nDate: 2020-10-21\nLayout: post\n\n正文\n",
         "title: 看桥\ntags:\n- 甲\n- 乙\ndate: 2020-10-21\n---\n正文\n",
         "layout: post\ntitle: 看桥\ndate: 2020-10-21\n\n\n正文\n",
         "TITLE: 看桥\nDATE: 2020/10/21\n-----\n正文\n",

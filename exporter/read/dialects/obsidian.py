@@ -19,7 +19,7 @@ from exporter.read.dialects.dropped import Dropped, Kind
 from exporter.read.draft import Draft, Edit
 from exporter.read.mask import Mask
 
-_EMBED = re.compile(r"(?<!\\)!\[\[(?P<inside>[^\[\]\n\0]+)\]\]")
+_EMBED = re.compile(r"(?<!\\)!\[\[(?P<inside>[^\[\]\n\0]+)\]\](?![(\0])")
 _LINK = re.compile(
     r"(?<![!A-Za-z0-9_\[\]\"'\\])\[\[(?P<target>[^\s\[\]|\n\0](?:[^\[\]|\n\0]*[^\s\[\]|\n\0])?|\\?(?=\|))"
     r"(?:\\?\|(?P<name>[^\[\]\n]+))?\]\]"

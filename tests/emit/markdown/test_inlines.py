@@ -22,7 +22,7 @@ CASES: list[tuple[n.Inlines, str]] = [
     (line("石桥"), "石桥"),
     (line(emph("石"), strong("桥"), n.Strike(line("拱"))), "*石*<strong>桥</strong>~~拱~~"),
     (line("他说", strong("“石桥”"), "好"), "他说**“石桥”**好"),
-    (line("他说", strong("“石桥”"), "ok"), "他说<strong>“石桥”</strong>ok"),
+    (line("他说", strong("“石桥”"), "ok"), "他说**“石桥”**ok"),
     (line("他说", strong("石桥。"), "好"), "他说**石桥。**好"),
     (line(strong("石", emph("桥"), "拱")), "**石*桥*拱**"),
     (line(strong(emph("桥"))), "**<em>桥</em>**"),
