@@ -105,7 +105,7 @@ def fetch(
 def _emitters(formats: tuple[str, ...]) -> Iterator[dict[str, Future[Emit]]]:
     """Import what comes after the reading while pandoc reads: WeasyPrint alone takes a second."""
     with ThreadPoolExecutor(max_workers=1) as importer:
-        for room in ("exporter.passes", "exporter.assets"):
+        for room in ("exporter.passes", "exporter.assets.gather", "exporter.assets.tex"):
             importer.submit(import_module, room)
         yield {name: importer.submit(FORMATS[name].emitter) for name in formats}
 

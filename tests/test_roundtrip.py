@@ -37,7 +37,16 @@ def given_back(issue: Path, folder: Path) -> dict[str, list[str]]:
 def test_the_fixture_has_every_node(written: Path) -> None:
     found = {type(node).__name__ for node in all_nodes(recognised(written / "features.md"))}
     kinds = {name for name in n.__all__ if isinstance(getattr(n, name), type)}
-    others = {"Node", "Span", "Token", "TokenKind", "Alignment", "CalloutKind", "MediaKind"}
+    others = {
+        "Node",
+        "Span",
+        "Token",
+        "TokenKind",
+        "Alignment",
+        "CalloutKind",
+        "MediaKind",
+        "Scope",
+    }
     assert kinds - others - found <= {"Heading"}
 
 

@@ -47,9 +47,10 @@ def docx(path: Path) -> str:
 
 
 def wechat(path: Path) -> str:
-    """The article and the title that goes into WeChat's own field, nothing else of the page."""
+    """The articles and the title that goes into WeChat's own field, nothing else of the page."""
     tree = html.document_fromstring(path.read_text("utf-8"))
-    return f"{tree.findtext('.//title')}\n{article(path).text_content()}"
+    parts = "\n".join(part.text_content() for part in tree.xpath("//main"))
+    return f"{tree.findtext('.//title')}\n{parts}"
 
 
 def article(path: Path) -> html.HtmlElement:

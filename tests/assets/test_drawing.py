@@ -9,7 +9,8 @@ import pytest
 import resvg_py
 from lxml import etree
 
-from exporter.assets import drawing, formulas, outlines
+from exporter.assets import drawing, outlines
+from exporter.assets.tex import formulas
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.bundle import Formula, Notation

@@ -14,8 +14,8 @@ from assets.drawn import PRINT, SCREEN
 from assets.hosts import Host, reply
 from assets.issues import issue
 
-from exporter.assets import pictures
 from exporter.assets.cache import Cache
+from exporter.assets.gather import pictures
 from exporter.assets.uses import first_uses
 from exporter.config import Network, Settings
 from exporter.diagnostics import Problem, Report, Severity

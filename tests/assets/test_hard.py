@@ -8,7 +8,7 @@ import pytest
 from assets.hard import HARD
 from lxml import etree
 
-from exporter.assets import formulas
+from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
 from exporter.model.bundle import Formula, FormulaKey, Notation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from exporter.assets import formulas
+from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
 from exporter.model.bundle import FormulaKey, Notation

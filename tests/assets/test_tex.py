@@ -10,8 +10,7 @@ import pytest
 from lxml import etree
 
 from exporter import pandoc
-from exporter.assets import formulas
-from exporter.assets.tex import first_uses
+from exporter.assets.tex import first_uses, formulas
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
 from exporter.model.bundle import Formula, FormulaKey, Notation

@@ -12,7 +12,7 @@ import pytest
 from read.places import misplaced
 from read.written import every
 
-from exporter.diagnostics import Report
+from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Manuscript
 from exporter.model.walk import plain
@@ -64,7 +64,10 @@ def test_no_markup_is_left(issues: list[Path]) -> None:
 
 
 def test_nothing_is_complained_of(issues: list[Path]) -> None:
-    assert [str(d) for path in issues for d in understood(path)[2].diagnostics] == []
+    """Colours and alignment are left out, as a note says of four issues."""
+    found = [d for path in issues for d in understood(path)[2].diagnostics]
+    assert [str(one) for one in found if one.problem is not Problem.FOREIGN_DROPPED] == []
+    assert len(found) <= 4
 
 
 def test_the_seed(issues: list[Path]) -> None:
