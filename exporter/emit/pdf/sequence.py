@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from weasyprint.formatting_structure import boxes
+
 from exporter.emit.pdf import drawn
 
 Box: TypeAlias = Any  # WeasyPrint is not typed
@@ -25,9 +27,12 @@ def restore(pages: Iterable[Any]) -> None:
             box = waiting.pop()
             if box.style["position"] == "relative":
                 _set(box, "position", "static")
-            if box.style["float"] in _BESIDE:
-                _set(box, "float", "none")
-            waiting.extend(getattr(box, "children", ()))
+            inside = getattr(box, "children", ())
+            if not isinstance(box, boxes.LineBox | boxes.InlineBox):  # a line draws no blocks
+                for child in inside:
+                    if child.style["float"] in _BESIDE:
+                        _set(child, "float", "none")
+            waiting.extend(inside)
 
 
 def _set(box: Box, name: str, value: str) -> None:
