@@ -170,8 +170,8 @@ def long_issue(folder: Path, characters: int) -> Path:
 
 
 def test_addresses_of_pictures_count(prepared: Prepare, tmp_path: Path) -> None:
-    empty = submission(*prepared(long_issue(tmp_path, 0)))
-    room = 20_000 - empty.size
+    short = submission(*prepared(long_issue(tmp_path, 1_000)))
+    room = 21_000 - short.size
     bundle, report = prepared(long_issue(tmp_path, room))
     assert len(submissions(bundle, report)) == 1
     assert said(report, Problem.WECHAT_PLAINER)
