@@ -36,6 +36,7 @@ def found(folder: Path, text: str) -> list[Finding]:
         ("见[附件](没有.docx)", Problem.LINK_DEAD),
         ("> 见[附件](./没有.docx#p2)", Problem.LINK_DEAD),
         ("见[另一篇](别处.html)", Problem.LINK_DEAD),
+        ("见[页](/站内/页.html)", Problem.LINK_UNSAFE),
     ],
 )
 def test_what_is_not_there_is_reported(tmp_path: Path, text: str, problem: Problem) -> None:
@@ -52,7 +53,7 @@ def test_what_is_not_there_is_reported(tmp_path: Path, text: str, problem: Probl
         "见[附件](附件.pdf)",
         "见[附件](%E9%99%84%E4%BB%B6.pdf#page=2)",
         "见[后篇](后篇.html)",
-        "见[页](/站内/页.html)、[网](https://example.com/a.pdf)、[章](guide/intro)",
+        "见[网](https://example.com/a.pdf)、[章](guide/intro)",
         "![桥](https://example.com/a.png)",
     ],
 )

@@ -49,8 +49,8 @@ def _said(issue: Issue) -> Iterator[str]:
         yield from _texts(section.blocks)
     yield from _listed(issue.sections, 1)
     meta = issue.meta
-    day = words.date(meta.date) if meta.date else ""
-    yield (meta.series or meta.title) + words.issue_number(meta.number) + day
+    day = meta.words.date(meta.date) if meta.date else ""
+    yield (meta.series or meta.title) + meta.words.issue_number(meta.number) + day
     yield "".join(meta.authors)
 
 
