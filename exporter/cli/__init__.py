@@ -14,6 +14,8 @@ from exporter.cli.cover import cover
 from exporter.cli.doctor import doctor
 from exporter.cli.export import export
 from exporter.cli.fetch import fetch
+from exporter.cli.init import init
+from exporter.cli.new import new
 from exporter.cli.outline import outline
 from exporter.cli.publish import publish
 from exporter.cli.themes import themes
@@ -61,6 +63,8 @@ def main() -> None:
 
 
 main.add_command(export)
+main.add_command(init)
+main.add_command(new)
 main.add_command(doctor)
 main.add_command(publish)
 main.add_command(cover)
