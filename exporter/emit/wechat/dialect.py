@@ -23,7 +23,6 @@ COLUMN = 578
 # What a line has on the narrowest phone.
 _PHONE = 280
 _CODE = 120
-_STRONG = 2 * (len("strong") - len("b"))
 # What an item of a list costs more than a line with a mark.
 _LISTED = len("<li><section></section></li>") - len("<p>•_</p>")
 # A heading of so many characters, were they all Han, has one line on the narrowest phone.
@@ -107,8 +106,6 @@ class WeChat(Dialect):
         """Write an element of a role."""
         name = _ELEMENTS.get(role) or role.value.partition(".")[0]
         extra = ""
-        if name == "strong" and self._spares(Trait.SHORT_MARKS, _STRONG):
-            name = "b"
         match role:
             case Role.TABLE:
                 return self._table(content or "")

@@ -27,7 +27,6 @@ class Trait(Enum):
     BARE_REFERENCES = auto()
     LEFT = auto()
     LINES = auto()
-    SHORT_MARKS = auto()
     CODE_AS_TEXT = auto()
 
 
@@ -133,9 +132,8 @@ LADDER = (
     Step("lists as lines", {"section.list": ("padding-left:",), "tr": ("border",)}, Trait.LINES),
     Step("pictures at the left", {"figure": ("",), "figure.cover": ("text-align:",)}),
     Step(
-        "small headings and emphasis by weight alone",
+        "small headings by weight alone",
         {f"h{level}": ("font-size:",) for level in range(3, 7)},
-        Trait.SHORT_MARKS,
     ),
     Step("code in a line as text", trait=Trait.CODE_AS_TEXT),
     Step("quotes by their indent", {"blockquote": ("border", "background:")}),
