@@ -187,6 +187,8 @@ class WeChat(Dialect):
         return self._call(reference.number)
 
     def _call(self, number: int) -> str:
+        if self._spares(Trait.CALLS_AS_TEXT, len("<sup></sup>")):
+            return f"[{number}]"
         return self.styled("sup", f"[{number}]", "sup.call")
 
     def formula(self, key: FormulaKey) -> str:

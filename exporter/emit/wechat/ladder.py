@@ -28,6 +28,8 @@ class Trait(Enum):
     LEFT = auto()
     LINES = auto()
     CODE_AS_TEXT = auto()
+    CALLS_AS_TEXT = auto()
+    EMPTY_LINES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +139,6 @@ LADDER = (
     ),
     Step("code in a line as text", trait=Trait.CODE_AS_TEXT),
     Step("quotes by their indent", {"blockquote": ("border", "background:")}),
+    Step("numbers of references as text", trait=Trait.CALLS_AS_TEXT),
+    Step("paragraphs apart by empty lines", trait=Trait.EMPTY_LINES),
 )

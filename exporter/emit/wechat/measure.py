@@ -16,6 +16,7 @@ from exporter.model.issue import Issue, Section
 from exporter.model.walk import all_nodes
 
 _NUMBER = re.compile(r"\[\d+\] ")
+_CALL = re.compile(r"\[\d+\](?! )")
 # Numbers of two or three digits, where a unit alone has shorter ones, at the end and at the call.
 _DIGITS = 3
 # Pieces of a block are a little smaller than a part.
@@ -91,7 +92,7 @@ class Measure:
             replace(self._bundle, issue=replace(alone, notes=notes)), self._dialect, self._contents
         )
         listed = {_NUMBER.sub("", one): limits.size(one) + _DIGITS for one in added}
-        return limits.size(written) + written.count("<sup>") * _DIGITS, listed
+        return limits.size(written) + len(_CALL.findall(written)) * _DIGITS, listed
 
 
 def _paths(

@@ -21,7 +21,7 @@ from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Note, Section, SectionKind
 
-TEXT = "守塔人把灯擦亮，又把雾笛的阀门拧开，听见远处有船应了一声。" * 20
+TEXT = "守塔人把灯擦亮，又把雾笛的阀门拧开，听见远处有船应了一声。" * 23
 TITLES = tuple(f"第{place}座灯塔" for place in range(50))
 
 
