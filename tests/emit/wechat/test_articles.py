@@ -196,7 +196,7 @@ def test_the_editor_hears_of_parts_once_and_of_what_is_cut_at_its_line() -> None
     found = [one for one in report.diagnostics if one.problem is Problem.WECHAT_PARTS]
     said = {one.line: one.message for one in found}
     assert len(found) == len(said)
-    assert said[0].startswith("the issue is too long for one WeChat article: it became 3 (")
+    assert said[0].startswith("the issue is too long for one WeChat article: it becomes 3 (")
     longer = "the section '长夜' is longer than a WeChat article: it is cut between its blocks"
     assert said[7] == longer
 
