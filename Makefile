@@ -2,13 +2,15 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+# Modules that are compiled anew in every process double the time of the tests.
+unexport PYTHONDONTWRITEBYTECODE
 EXAMPLES := $(wildcard examples/*/*.md)
 
-.PHONY: help all setup system fonts examples test check format bench measure pictures fuzz clean
+.PHONY: help all setup system fonts examples test test-all check format bench measure pictures fuzz clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 all: setup examples  ## set everything up and export examples/ into dist/
 
@@ -31,8 +33,11 @@ examples:
 	@echo "· exporting $(EXAMPLES) into dist/"
 	@$(BIN)/digest-export $(EXAMPLES) --offline --strict --verbose
 
-test: setup  ## run the tests; those whose tool is missing are skipped and named at the end
-	@$(BIN)/pytest -n 2 --dist loadgroup
+test: setup  ## run the tests that take minutes; one whose tool is missing is skipped and named
+	@$(BIN)/pytest -n 2 --dist loadgroup -m "not sweep"
+
+test-all: test  ## and those that sweep over many issues, validators, kills
+	@$(BIN)/pytest -n 2 --dist loadgroup -m sweep
 
 check: setup  ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check .

@@ -38,7 +38,7 @@ EXAMPLES = TESTS.parent / "examples"
 _RUN = re.compile(r"[A-Za-z]{4,}|[\u4e00-\u9fff]{4,}")
 _MARKUP = re.compile(r"\*\*|\]\(|<img|~~")
 # With `--dist loadgroup`, one process makes the files and asks about them.
-pytestmark = pytest.mark.xdist_group("corpus")
+pytestmark = [pytest.mark.sweep, pytest.mark.xdist_group("corpus")]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
+from signal import SIGINT
 
 import click
 
@@ -14,9 +17,14 @@ from exporter.cli.cover import cover
 from exporter.cli.doctor import doctor
 from exporter.cli.export import export
 from exporter.cli.fetch import fetch
+from exporter.cli.init import init
+from exporter.cli.new import new
 from exporter.cli.outline import outline
 from exporter.cli.publish import publish
 from exporter.cli.themes import themes
+from exporter.spelling import nearest
+
+_WORD = re.compile(r"[a-z][a-z-]+")
 
 
 class Commands(click.Group):
@@ -24,14 +32,24 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Give `digest-export issue.md …` to the command `export`."""
-        if args and args[0] not in {*self.commands, "--help", "--version"}:
+        if args and args[0] not in {*self.commands, "-h", "--help", "--version"}:
+            self._refuse_misspelt(ctx, args[0])
             args = ["export", *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_misspelt(self, ctx: click.Context, word: str) -> None:
+        """Refuse a word that is no file but nearly a command."""
+        shown = [name for name, command in self.commands.items() if not command.hidden]
+        hint = nearest(word, shown)
+        if hint and _WORD.fullmatch(word) and not Path(word).exists():
+            raise click.UsageError(f"there is no command {plain(word)!r}; {hint}", ctx)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a message of click's own may hold names from outside."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise SystemExit(128 + SIGINT) from None  # as shells have it
         except click.ClickException as error:
             error.message = "\n".join(map(plain, error.message.split("\n")))  # type: ignore[misc] # not so final
             raise
@@ -42,18 +60,19 @@ class Commands(click.Group):
         formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS]", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Show the options of `export` as the program's own."""
-        export.format_options(ctx, formatter)
+        """Show the options of `export` as the program's own, and those of the program."""
+        both = [*export.params, *(p for p in self.params if p.name == "version")]
+        click.Command("export", params=both).format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="digest-export")
 def main() -> None:
     """Export Markdown issues as PDF, EPUB, DOCX and WeChat HTML.
 
     Exit status: 0 fine, 1 something was not written, 2 wrong command line, 3 --strict and there
-    were warnings.
+    were warnings, 130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -61,6 +80,8 @@ def main() -> None:
 
 
 main.add_command(export)
+main.add_command(init)
+main.add_command(new)
 main.add_command(doctor)
 main.add_command(publish)
 main.add_command(cover)

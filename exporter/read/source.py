@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,6 +15,10 @@ from exporter.read.characters import COMPATIBLE, INVISIBLE, ODD_BREAKS, clean
 _DAMAGED = 20
 _FOLDERS = 3
 _COMMON = 0.97
+_FEW = 64
+# ASCII, punctuation, and the Han that are used most (level 1)
+_COMMON_GB = re.compile(rb"(?:[\t\n\r -~]|[\xa1\xa3\xb0-\xd7][\xa1-\xfe])+")
+_COMMON_BIG5 = re.compile(rb"(?:[\t\n\r -~]|[\xa1\xa2\xa4-\xc6][\x40-\x7e\xa1-\xfe])+")
 _SUPPORTED = ("gb18030", "big5", "utf_16", "utf_16_le", "utf_16_be", "utf_8")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5"}
 
@@ -115,12 +120,22 @@ def _is_damaged_utf8(text: str) -> bool:
 def _guess(data: bytes) -> str | None:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return "utf_16"
+    few = _guess_few(data) if len(data) <= _FEW else None
+    if few:
+        return few
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=list(_SUPPORTED)).best()
     if best is None or best.encoding not in _SUPPORTED:
         return None
     return "gb18030" if best.encoding == "big5" and _is_simplified(data) else best.encoding
+
+
+def _guess_few(data: bytes) -> str | None:
+    """Return the encoding of a text too short to count in, if all of it is common Chinese."""
+    if _COMMON_GB.fullmatch(data):
+        return "gb18030"
+    return "big5" if _COMMON_BIG5.fullmatch(data) else None
 
 
 def _is_simplified(data: bytes) -> bool:

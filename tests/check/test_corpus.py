@@ -14,6 +14,8 @@ from exporter.config import Settings
 from exporter.diagnostics import Report
 from exporter.read import load
 
+pytestmark = pytest.mark.sweep
+
 STANDS = {
     "punctuation-half-width": r" ?[,;!?:.]",
     "punctuation-brackets": r"[()]",

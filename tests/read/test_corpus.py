@@ -18,6 +18,8 @@ from exporter.model.issue import Manuscript
 from exporter.model.walk import plain
 from exporter.read import load, read
 
+pytestmark = pytest.mark.sweep
+
 _RUN = re.compile(r"[A-Za-z]{6,}|[\u4e00-\u9fff]{6,}")
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _LITERAL = re.compile(r"\*\*|\]\(|<img|~~")

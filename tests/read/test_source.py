@@ -56,11 +56,22 @@ def test_other_encodings_are_decoded_and_named(tmp_path: Path, encoding: str, na
     [
         ("# 周报\n", "gbk"),
         ("# 第一期\n\n你好。\n", "gbk"),
+        ("# 题\n\n文字。\n", "gb18030"),
+        ("## 1.1 技术文章\n", "gb18030"),
+        ("桥\n", "gb18030"),
+        ("# 石橋\n", "big5"),
+        ("石橋", "utf-16-le"),
         ("# 標題\n\n正文，這是一個測試。\n", "big5"),
     ],
 )
 def test_short_files_are_guessed_too(tmp_path: Path, text: str, encoding: str) -> None:
     assert loaded(tmp_path, text.encode(encoding))[0] == text
+
+
+@pytest.mark.parametrize("data", ["naïve".encode("latin-1"), b"\xff\xd8\xff\xe0\x00\x10JFIF"])
+def test_what_is_short_and_not_chinese_is_not_guessed(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(ExportError, match="is no text"):
+        loaded(tmp_path, data)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])

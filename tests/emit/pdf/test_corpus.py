@@ -6,12 +6,15 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from emit.pdf import sentences
 
 from exporter import pipeline
 from exporter.config import Settings
 from exporter.diagnostics import Problem, Report
 from exporter.emit import FORMATS
+
+pytestmark = pytest.mark.sweep
 
 # The text of an A4 page in pt, without its running header and its number.
 BOX = (0, 66, 596, 714)

@@ -28,7 +28,7 @@ from exporter.model.issue import SectionKind
 from exporter.model.walk import all_nodes, descend, sections
 
 # One process reads the issues and writes them in all themes.
-pytestmark = pytest.mark.xdist_group("wechat-corpus")
+pytestmark = [pytest.mark.sweep, pytest.mark.xdist_group("wechat-corpus")]
 
 _TAG = re.compile(r"<[^>]*>")
 _ENTRY = re.compile(r"<(p|section)\b[^>]*>\[(\d+)\] (.*?)</\1>")
