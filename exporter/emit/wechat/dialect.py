@@ -56,6 +56,8 @@ _ELEMENTS = {
 }
 # What a theme may fill with a colour, besides headings.
 _FILLED = {Role.LABEL, Role.HEAD_CELL}
+_CELLS = {Role.CELL, Role.HEAD_CELL}
+_APART = "\u3000"
 _KEPT_ATTRIBUTES = ("colspan", "rowspan")
 _IDLE = {"span", "section"}
 _BLOCK = re.compile(r"<(?:section|p|h[1-6]|ul|ol|table|hr)\b")
@@ -120,11 +122,13 @@ class WeChat(Dialect):
                     return content
             case Role.LABEL if kind:
                 name = "span"
-            case Role.CELL | Role.HEAD_CELL if kind:
-                aligned = f"text-align:{kind}"
-                extra = "" if aligned in self.rules.get("table", "") else aligned
             case _:
                 pass
+        if role in _CELLS and kind:
+            aligned = f"text-align:{kind}"
+            extra = "" if aligned in self.rules.get("table", "") else aligned
+        if role is Role.CELL and content and Trait.SPACED_CELLS in self.traits:
+            content += "" if _BLOCK.search(content) else _APART
         kept = {key: attributes.get(key, "") for key in _KEPT_ATTRIBUTES}
         selector = self._selector(role.value, kind)
         if role in _FILLED:

@@ -28,6 +28,7 @@ class Trait(Enum):
     LEFT = auto()
     LINES = auto()
     CODE_AS_TEXT = auto()
+    SPACED_CELLS = auto()
     CALLS_AS_TEXT = auto()
     EMPTY_LINES = auto()
 
@@ -139,6 +140,7 @@ LADDER = (
     ),
     Step("code in a line as text", trait=Trait.CODE_AS_TEXT),
     Step("quotes by their indent", {"blockquote": ("border", "background:")}),
+    Step("cells apart by a space", {"td": ("padding",)}, Trait.SPACED_CELLS),
     Step("numbers of references as text", trait=Trait.CALLS_AS_TEXT),
     Step("paragraphs apart by empty lines", trait=Trait.EMPTY_LINES),
 )
