@@ -22,6 +22,8 @@ from exporter.model.walk import all_nodes, descend, plain, rebuild_issue, sectio
 _TWO = ("上", "下")
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
 _CONTINUED = "（续）"
+# What the headings of these say is nothing of what an article is about.
+_UNNAMED = {SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.SIGN_OFF}
 _Path = tuple[int, ...]
 
 
@@ -152,9 +154,10 @@ def _headed(text: Issue, issue: Issue, place: int, suffixes: Sequence[str]) -> I
     meta = replace(issue.meta, title=titles[place], articles=())
     if place:
         name = f"{meta.identifier}#part-{place + 1}"
+        meta = replace(meta, identifier=uuid.uuid5(uuid.NAMESPACE_URL, name).urn)
+    if place or not meta.digest.strip():
         digest = _digest(text)
-        identifier = uuid.uuid5(uuid.NAMESPACE_URL, name).urn
-        meta = replace(meta, identifier=identifier, digest=digest, summary=digest)
+        meta = replace(meta, digest=digest, summary=digest)
     return replace(text, meta=meta, lead=(line, *text.lead))
 
 
@@ -168,7 +171,8 @@ def title(meta: Meta, suffix: str) -> str:
 
 def _digest(text: Issue) -> str:
     """Return the headings of a part as its digest, the beginning of its text if it has none."""
-    headings = [plain(references.unlinked(one.title)).strip() for one in sections(text)]
+    named = (one for one in sections(text) if one.kind not in _UNNAMED)
+    headings = [plain(references.unlinked(one.title)).strip() for one in named]
     said = ""
     for heading in filter(None, headings):
         longer = f"{said}；{heading}" if said else heading

@@ -149,6 +149,15 @@ def test_what_goes_on_in_the_next_part_says_so() -> None:
     assert made[0].within == (section,)
 
 
+def test_the_first_has_its_headings_where_the_issue_has_no_digest() -> None:
+    issue = long_issue()
+    bare = replace(issue, meta=replace(META, digest="", summary=""))
+    made = articles(bundle(bare))
+    first, second, _ = (one.bundle.issue.meta.digest for one in made)
+    assert first.startswith("第0座灯塔；第1座灯塔；")
+    assert second != first
+
+
 def test_own_references_go_with_what_leads_to_them() -> None:
     own = n.ReferenceList(
         (
