@@ -179,6 +179,12 @@ def test_a_title_that_only_its_place_makes_too_long_is_shortened() -> None:
     assert {len(one.bundle.issue.meta.title) for one in made} == {32}
 
 
+def test_a_title_within_a_title_has_single_brackets() -> None:
+    meta = replace(META, title="《灯塔》第 7 期", series="", parts=())
+    first, *_ = articles(bundle(replace(long_issue(), meta=meta)))
+    assert "另见《〈灯塔〉第 7 期（二）》（三）。" in text(first)
+
+
 @pytest.mark.parametrize(
     ("count", "said"), [(2, "上 下"), (3, "一 二 三"), (8, "一 二 三 四 五 六 七 八")]
 )
