@@ -6,7 +6,7 @@ PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE
 EXAMPLES := $(wildcard examples/*/*.md)
 
-.PHONY: help all setup system fonts examples test test-all check format bench measure pictures fuzz clean
+.PHONY: help all setup system fonts start examples test test-all check format bench measure pictures fuzz clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -14,7 +14,7 @@ help:  ## list the targets
 
 all: setup examples  ## set everything up and export examples/ into dist/
 
-setup: system $(VENV)/ready fonts  ## system packages where they are missing, virtual environment, tool
+setup: system $(VENV)/ready fonts start  ## system packages where they are missing, virtual environment, tool
 
 system:
 	@tools/system.sh
@@ -28,6 +28,9 @@ $(VENV)/ready: pyproject.toml constraints.txt
 
 fonts: $(VENV)/ready  ## build the fonts that PDF embeds, half a minute once
 	@$(BIN)/python tools/fonts.py
+
+start: $(VENV)/ready
+	@$(BIN)/python tools/start.py
 
 examples:
 	@echo "· exporting $(EXAMPLES) into dist/"

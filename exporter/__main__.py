@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from signal import SIGINT
+
+_RARELY = (200_000, 20, 1_000)
 
 
 def main() -> None:
     """Run `digest-export`."""
+    gc.set_threshold(*_RARELY)  # an export makes a tree and keeps it: there is little to collect
     try:
         from exporter.cli import main as command_line
 

@@ -11,8 +11,6 @@ from io import BytesIO
 
 import uharfbuzz as hb
 
-from exporter.emit.fonts import glyphs
-
 # Which of these was meant makes no difference to a reader.
 _ALIKE = frozenset("\u00a0\u00ad\u2011\u3000\u2003")
 
@@ -33,6 +31,8 @@ def separate(data: bytes, characters: frozenset[str]) -> bytes:
 
 def _copied(data: bytes, characters: list[str]) -> bytes:
     from fontTools.ttLib import TTFont  # which takes a while to import
+
+    from exporter.emit.fonts import glyphs
 
     font = TTFont(BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
     names = font.getBestCmap()

@@ -18,6 +18,7 @@ from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit.pdf import pages
 from exporter.emit.pdf.dialect import PaperDialect, Resource
 from exporter.emit.pdf.private import replace_private
+from exporter.emit.pdf.start import quicken
 from exporter.model.bundle import Bundle
 
 Render = Callable[..., bytes]
@@ -27,6 +28,7 @@ Prove = Callable[..., None]
 
 def _load() -> tuple[Render, Options, Prove]:
     # WeasyPrint lets Pillow swallow truncated pictures, for the whole process, when it is imported.
+    quicken()
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         from exporter.emit.pdf.archive import options

@@ -11,11 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
 from exporter.assets.cache import Cache
-from exporter.emit.fonts.boxes import boxed
 from exporter.emit.fonts.files import BOLD, REGULAR
 from exporter.emit.fonts.keep import prepared
 from exporter.emit.fonts.separate import separate
-from exporter.emit.fonts.slant import slanted
 from exporter.emit.fonts.subset import subset
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.families import File, find
@@ -68,8 +66,14 @@ def _styles(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the upright font, and a slanted one of its Latin where a page has italics."""
     font = separate(_cut(file, said | _ALWAYS, kept), said)
-    yield "normal", boxed(font, lacking) if lacking and file.chinese else font
+    if lacking and file.chinese:
+        from exporter.emit.fonts.boxes import boxed  # fontTools takes a while to import
+
+        font = boxed(font, lacking)
+    yield "normal", font
     if italics:
+        from exporter.emit.fonts.slant import slanted
+
         latin = frozenset(character for character in said if character < _FIRST_WIDE)
         yield "italic", slanted(separate(_cut(file, latin | _ALWAYS, kept), latin))
 

@@ -13,6 +13,7 @@ import pyphen
 from weasyprint.formatting_structure import boxes
 
 from exporter.emit.pdf import shaping
+from exporter.emit.pdf.start.hyphens import Dictionary, dictionary
 from exporter.emit.typesetting.marks import SUFFIX
 from exporter.emit.typesetting.unit import OBJECT, Kind, Unit, kind_of
 
@@ -148,8 +149,8 @@ def _language(style: Style) -> str:
 
 
 @cache
-def _dictionary(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=language)
+def _dictionary(language: str) -> Dictionary:
+    return dictionary(language)
 
 
 def hyphenate(language: str, word: str) -> Iterator[int]:

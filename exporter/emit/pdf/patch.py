@@ -15,13 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from functools import partial
 from inspect import signature
 from threading import RLock
 from typing import Any, TypeAlias
 
 import weasyprint
-from fontTools.ttLib import TTFont
 from weasyprint.layout import block as blocks
 from weasyprint.layout import inline
 from weasyprint.pdf import fonts
@@ -60,6 +58,7 @@ def _home(name: str) -> Anything:
 
 
 _ORIGINAL: dict[str, Anything] = {name: getattr(_home(name), name, None) for name in _SIGNATURES}
+_TTFONT: Anything = fonts.TTFont
 _planner: ContextVar[Planner | None] = ContextVar("_planner", default=None)
 _lock = RLock()
 _users = 0
@@ -111,8 +110,12 @@ def _count(change: int) -> None:
         for replacement in _REPLACEMENTS:
             name = replacement.__name__
             setattr(_home(name), name, replacement if _users else _ORIGINAL[name])
-        # A font for emoji is written anew, and would bear the time of day.
-        fonts.TTFont = partial(TTFont, recalcTimestamp=False) if _users else TTFont
+        fonts.TTFont = _undated if _users else _TTFONT
+
+
+def _undated(*arguments: Anything, **named: Anything) -> Anything:
+    """Open a font for WeasyPrint: one for emoji is written anew, and would bear the time of day."""
+    return _TTFONT(*arguments, **named, recalcTimestamp=False)
 
 
 def get_next_linebox(
