@@ -28,12 +28,13 @@ _REFERENCES = 250
 class Article:
     """An article with the bundle that it is of, which is a part's where an issue has several.
 
-    `within` are the sections of the whole issue that were cut between their blocks.
+    `within` are the sections of the whole issue that were cut between their blocks, None stands
+    for what is before all of them.
     """
 
     bundle: Bundle
     fitted: Fitted
-    within: tuple[Section, ...] = ()
+    within: tuple[Section | None, ...] = ()
 
     @property
     def markup(self) -> str:
@@ -82,7 +83,7 @@ def _parted(bundle: Bundle, room: int) -> tuple[Article, ...]:
 
 
 def _fitted(
-    bundle: Bundle, parts: Sequence[Part], within: tuple[Section, ...]
+    bundle: Bundle, parts: Sequence[Part], within: tuple[Section | None, ...]
 ) -> tuple[Article, ...]:
     bundles = [replace(bundle, issue=part.issue) for part in parts]
     once = [fitted(one, part.contents) for one, part in zip(bundles, parts, strict=True)]

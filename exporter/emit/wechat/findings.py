@@ -42,9 +42,10 @@ def _check_parts(bundle: Bundle, made: Sequence[Article], report: Report) -> Non
     message = f"the issue is too long for one WeChat article: it becomes {len(made)} ({sizes})"
     report.add(Problem.WECHAT_PARTS, message, line=bundle.issue.meta.line)
     for section in made[0].within:
-        report.add(Problem.WECHAT_PARTS, _within(section), line=section.line)
+        first = section or bundle.issue.lead[0]
+        report.add(Problem.WECHAT_PARTS, _within(section), line=first.line)
 
 
-def _within(section: Section) -> str:
-    title = plain(section.title)
-    return f"the section {title!r} is longer than a WeChat article: it is cut between its blocks"
+def _within(section: Section | None) -> str:
+    what = f"the section {plain(section.title)!r}" if section else "the text before the headings"
+    return f"{what} is longer than a WeChat article: it is cut between its blocks"

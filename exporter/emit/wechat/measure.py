@@ -31,8 +31,8 @@ class Measure:
         self._dialect = dialect
         self._room = room
         self._contents = entries(bundle.issue)
-        self.cut_within: list[Section] = []
-        """The sections that no part has room for, which are cut between their blocks."""
+        self.cut_within: list[Section | None] = []
+        """The sections that no part has room for, None for what stands before all of them."""
 
     def divided(self, issue: Issue) -> Issue:
         """Return an issue whose blocks have room in a part, as far as they can be divided."""
@@ -79,8 +79,7 @@ class Measure:
         if whole.size + sum(whole.listed.values()) <= self._room or len(blocks) < 2:  # noqa: PLR2004
             yield whole
             return
-        if section:
-            self.cut_within.append(section)
+        self.cut_within.append(section)
         yield from (unit(place, place + 1) for place in range(len(blocks)))
 
     def _size(self, alone: Issue) -> tuple[int, dict[str, int]]:

@@ -223,3 +223,12 @@ def test_the_page_has_each_part_with_its_button_and_count() -> None:
     assert len(re.findall(r'<header class="part"><h2>[^<]*（[一二三]）</h2><span', page)) == 3
     identifiers = re.findall(r' id="([^"]+)"', page)
     assert len(identifiers) == len(set(identifiers))
+
+
+def test_the_editor_hears_that_a_text_without_headings_is_cut() -> None:
+    report = Report()
+    lead = tuple(replace(p(TEXT), line=at + 3) for at in range(60))
+    emit(bundle(replace(one(), lead=lead, sections=())), report)
+    found = {one.line: one.message for one in report.diagnostics}
+    message = "the text before the headings is longer than a WeChat article"
+    assert found[3] == f"{message}: it is cut between its blocks"
