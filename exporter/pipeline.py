@@ -21,7 +21,7 @@ from exporter.read.source import load
 from exporter.theme import Theme
 
 Progress = Callable[[str], None]
-DEFAULT_THEME = "paper"
+DEFAULT_THEME = theme.DEFAULT
 MAX_REFERENCE = 32 * 2**20
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -20,6 +20,8 @@ from exporter.diagnostics import ExportError, Problem
 from exporter.look import Page, Palette, Sizes
 from exporter.spelling import nearest
 
+DEFAULT = "paper"
+"""The theme of an issue that names none."""
 _HERE = Path(__file__).resolve().parent
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 COVERS = ("frame", "columns", "stalks", "press", "waves", "sky")

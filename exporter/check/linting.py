@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,9 @@ from exporter.read import load
 
 _REMOTE = ("https://", "http://", "mailto:")
 _WORDS = {"off", "on", "ignore"}
+# Each character of a source becomes four of an article at most, and half a formula a thousand.
+_LONG, _FORMULA = 5_000, 250
+_FORMULAS = re.compile(r"\$|\\[(\[]")
 
 
 def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tuple[Finding, ...]:
@@ -50,6 +54,10 @@ def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tup
             from exporter.check.beside import look_beside  # it imports Pillow
 
             look_beside(proof.issue, path, settings, report)
+        if "wechat" in settings.formats and _may_be_long(proof):
+            from exporter.check.length import look_at_length  # it sets the issue
+
+            look_at_length(proof, path, settings, report)
         switches = read_switches(proof)
         hits = [*rule_hits(proof, codes), *((COMMENTS, hit) for hit in _misspelt(switches))]
         if inquiry is not None and LINKS.code in codes:
@@ -70,6 +78,11 @@ def _names_files(issue: Issue) -> bool:
     named = [node.source for node in nodes if isinstance(node, n.Image)]
     named += [node.address for node in nodes if isinstance(node, n.Link)]
     return any(not address.startswith(_REMOTE) for address in named)
+
+
+def _may_be_long(proof: Proof) -> bool:
+    """Tell whether an issue may have too much text or formulas for one WeChat article."""
+    return len(proof.text) + _FORMULA * len(_FORMULAS.findall(proof.text)) >= _LONG
 
 
 def rule_hits(proof: Proof, codes: Collection[str]) -> Iterator[tuple[Rule, Hit]]:

@@ -7,13 +7,15 @@ the front matter. Each has the notes and links that its own text calls.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 
 from exporter.assets.uses import first_uses
 from exporter.diagnostics import Problem, Report
+from exporter.emit.wechat import citations
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue, Note, Section
-from exporter.model.nodes import NoteRef
+from exporter.model.nodes import NoteRef, ReferenceList
 from exporter.model.walk import all_nodes, plain
 from exporter.publish.readback import line_of
 from exporter.spelling import nearest
@@ -29,11 +31,23 @@ def split(bundle: Bundle, report: Report) -> tuple[Bundle, ...]:
     if not marked:
         return (bundle,)
     anchors = {section.anchor for section in marked}
-    rest = replace(issue, sections=tuple(s for s in issue.sections if s.anchor not in anchors))
-    apart = [_article(issue, section) for section in marked]
+    called = citations.called(issue)
+    rest = _rest(issue, anchors)
+    rest = rest if _lists(rest) == _lists(issue) else _rest(called, anchors)
+    homes = {section.anchor: section for section in called.sections}
+    apart = [_article(called, homes[section.anchor]) for section in marked]
     taken = {number for one in apart for number in _called(one)} - _called(rest)
-    kept = tuple(note for note in issue.notes if note.number not in taken)
+    kept = tuple(note for note in rest.notes if note.number not in taken)
     return tuple(replace(bundle, issue=one) for one in (replace(rest, notes=kept), *apart))
+
+
+def _rest(issue: Issue, anchors: Collection[str]) -> Issue:
+    return replace(issue, sections=tuple(s for s in issue.sections if s.anchor not in anchors))
+
+
+def _lists(issue: Issue) -> int:
+    """Count the lists of references that an issue has itself."""
+    return sum(isinstance(node, ReferenceList) for node in all_nodes(issue))
 
 
 def _marked(bundle: Bundle, report: Report) -> list[Section]:

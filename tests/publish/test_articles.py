@@ -81,6 +81,22 @@ def test_each_article_has_its_own_notes_links_and_numbers(
     assert "[2] 手册: https://knots.example.com/book" in article(rest)
 
 
+def test_a_mark_of_the_text_leads_to_its_reference_in_each_article(
+    tmp_path: Path, settings: Settings
+) -> None:
+    path = tmp_path / "第8期.md"
+    path.write_text(
+        "---\narticles: [绳结]\n---\n\n# 渡船\n\n见[1]。\n\n## 绳结\n\n图样见[2]。\n\n"
+        "## 参考文献\n\n"
+        "1. [水文](https://water.example.com/)\n2. [手册](https://knots.example.com/book)\n",
+        "utf-8",
+    )
+    bundle = pipeline.prepare(path, settings, Report(), lambda _: None)["wechat"]
+    rest, knots = map(article, split(bundle, Report()))
+    assert "见[1]。" in rest
+    assert "[1] 手册: https://knots.example.com/book" in knots
+
+
 def test_an_article_without_a_picture_has_the_cover_of_the_issue(
     tmp_path: Path, settings: Settings
 ) -> None:

@@ -161,6 +161,20 @@ def test_a_part_is_added_by_a_run_that_is_killed(
 
 
 @pytest.mark.sweep
+@pytest.mark.parametrize("moment", ["asking", "done"])
+@pytest.mark.parametrize("step", range(len(UPDATE)))
+def test_an_issue_shrinks_by_a_run_that_is_killed(
+    platform: Platform, start: Start, step: int, moment: str
+) -> None:
+    finish(start(PARTS))
+    killed_at(step, moment, platform, start)
+    assert finish(start())[0] == 0
+    assert list(platform.drafts) == ["draft-0"]
+    assert len(platform.drafts["draft-0"]) == 2
+    assert "再穿过去。" not in platform.drafts["draft-0"][0]["content"]
+
+
+@pytest.mark.sweep
 def test_two_runs_at_once_make_one_draft(platform: Platform, start: Start) -> None:
     others: list[tuple[int, str]] = []
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exporter.emit.colours import mix, readable
 from exporter.emit.cover import ornaments
-from exporter.emit.cover.colours import mix, readable
 from exporter.emit.cover.picture import Shown
 from exporter.look import Palette
 from exporter.theme import Theme

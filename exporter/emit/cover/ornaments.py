@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from exporter.emit.cover.colours import mix
+from exporter.emit.colours import mix
 from exporter.look import Palette
 
 _HEIGHT = 400.0

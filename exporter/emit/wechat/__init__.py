@@ -4,8 +4,8 @@ The issue's links and notes get one numbering (`references`), the tree is transc
 styles (`article`, `dialect`, `style`), measured against the platform's limits (`limits`, `losses`),
 and set into a page with a button (`page`, `panel`, `budget`). What is too long becomes plainer
 (`fitting`, `ladder`, `thrift`, `shortening`), then several articles (`articles`, `measure`, `cuts`,
-`divide`, `parts`). `platform` says what the platform keeps, `colours`, `palette` and `night` what
-its dark mode does.
+`citations`, `divide`, `parts`). `platform` says what the platform keeps, `darkmode`, `palette` and
+`night` what becomes of colours.
 """
 
 from __future__ import annotations

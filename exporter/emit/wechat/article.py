@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from exporter.emit import html
 from exporter.emit.dialect import Role
-from exporter.emit.wechat import references, thrift
+from exporter.emit.wechat import emptylines, references, thrift
 from exporter.emit.wechat.dialect import WeChat
 from exporter.emit.wechat.ladder import Trait
 from exporter.emit.wechat.references import Further
@@ -69,7 +69,8 @@ def _merged(issue: Issue, dialect: WeChat) -> tuple[Issue, tuple[Further, ...], 
 def _thrifty(written: str, dialect: WeChat) -> str:
     if Trait.ONCE not in dialect.traits:
         return written
-    return thrift.said_once(written, boxes=Trait.PLAIN_BOXES in dialect.traits)
+    once = thrift.said_once(written, boxes=Trait.PLAIN_BOXES in dialect.traits)
+    return emptylines.joined(once) if Trait.EMPTY_LINES in dialect.traits else once
 
 
 @dataclass(frozen=True, slots=True)

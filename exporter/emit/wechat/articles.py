@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exporter.emit.wechat import cuts, limits
+from exporter.emit.wechat import citations, cuts, limits
 from exporter.emit.wechat.article import write
 from exporter.emit.wechat.cuts import Unit
 from exporter.emit.wechat.dialect import WeChat
@@ -13,6 +13,7 @@ from exporter.emit.wechat.fitting import Fitted, fitted
 from exporter.emit.wechat.ladder import LADDER
 from exporter.emit.wechat.measure import Measure
 from exporter.emit.wechat.parts import Part, assembled
+from exporter.emit.wechat.references import same
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue, Section
@@ -27,12 +28,13 @@ _REFERENCES = 250
 class Article:
     """An article with the bundle that it is of, which is a part's where an issue has several.
 
-    `within` are the sections of the whole issue that were cut between their blocks.
+    `within` are the sections of the whole issue that were cut between their blocks, None stands
+    for what is before all of them.
     """
 
     bundle: Bundle
     fitted: Fitted
-    within: tuple[Section, ...] = ()
+    within: tuple[Section | None, ...] = ()
 
     @property
     def markup(self) -> str:
@@ -68,7 +70,7 @@ def _parted(bundle: Bundle, room: int) -> tuple[Article, ...]:
     dialect = WeChat(bundle)
     for step in LADDER:
         dialect.take(step)
-    issue = _uncited(bundle.issue)
+    issue = _uncited(citations.called(bundle.issue))
     room -= _frame(replace(bundle, issue=issue), dialect)
     measure = Measure(bundle, dialect, room)
     issue = measure.divided(issue)
@@ -81,7 +83,7 @@ def _parted(bundle: Bundle, room: int) -> tuple[Article, ...]:
 
 
 def _fitted(
-    bundle: Bundle, parts: Sequence[Part], within: tuple[Section, ...]
+    bundle: Bundle, parts: Sequence[Part], within: tuple[Section | None, ...]
 ) -> tuple[Article, ...]:
     bundles = [replace(bundle, issue=part.issue) for part in parts]
     once = [fitted(one, part.contents) for one, part in zip(bundles, parts, strict=True)]
@@ -102,11 +104,12 @@ def _frame(bundle: Bundle, dialect: WeChat) -> int:
 def _uncited(issue: Issue) -> Issue:
     """Leave in the lists of an issue's own references what its text does not lead to."""
     unlisted = rebuild_issue(issue, block=lambda one: () if _is_list(one) else (one,))
-    links = {_same(one.address) for one in all_nodes(unlisted) if isinstance(one, n.Link)}
+    links = {same(one.address) for one in all_nodes(unlisted) if isinstance(one, n.Link)}
 
     def is_left(item: n.Reference) -> bool:
-        own = {_same(one.address) for one in descend(item.children) if isinstance(one, n.Link)}
-        return _same(item.address) not in links or bool(own - {_same(item.address)})
+        address = same(item.address)
+        own = {same(one.address) for one in descend(item.children) if isinstance(one, n.Link)}
+        return address not in links or bool(own - {address})
 
     def block(node: n.Block) -> tuple[n.Block, ...]:
         if not isinstance(node, n.ReferenceList):
@@ -118,7 +121,3 @@ def _uncited(issue: Issue) -> Issue:
 
 def _is_list(block: n.Block) -> bool:
     return isinstance(block, n.ReferenceList)
-
-
-def _same(address: str) -> str:
-    return address.removesuffix("/")

@@ -23,7 +23,6 @@ COLUMN = 578
 # What a line has on the narrowest phone.
 _PHONE = 280
 _CODE = 120
-_STRONG = 2 * (len("strong") - len("b"))
 # What an item of a list costs more than a line with a mark.
 _LISTED = len("<li><section></section></li>") - len("<p>•_</p>")
 # A heading of so many characters, were they all Han, has one line on the narrowest phone.
@@ -57,6 +56,8 @@ _ELEMENTS = {
 }
 # What a theme may fill with a colour, besides headings.
 _FILLED = {Role.LABEL, Role.HEAD_CELL}
+_CELLS = {Role.CELL, Role.HEAD_CELL}
+_APART = "\u3000"
 _KEPT_ATTRIBUTES = ("colspan", "rowspan")
 _IDLE = {"span", "section"}
 _BLOCK = re.compile(r"<(?:section|p|h[1-6]|ul|ol|table|hr)\b")
@@ -107,8 +108,6 @@ class WeChat(Dialect):
         """Write an element of a role."""
         name = _ELEMENTS.get(role) or role.value.partition(".")[0]
         extra = ""
-        if name == "strong" and self._spares(Trait.SHORT_MARKS, _STRONG):
-            name = "b"
         match role:
             case Role.TABLE:
                 return self._table(content or "")
@@ -123,11 +122,13 @@ class WeChat(Dialect):
                     return content
             case Role.LABEL if kind:
                 name = "span"
-            case Role.CELL | Role.HEAD_CELL if kind:
-                aligned = f"text-align:{kind}"
-                extra = "" if aligned in self.rules.get("table", "") else aligned
             case _:
                 pass
+        if role in _CELLS and kind:
+            aligned = f"text-align:{kind}"
+            extra = "" if aligned in self.rules.get("table", "") else aligned
+        if role is Role.CELL and content and Trait.SPACED_CELLS in self.traits:
+            content += "" if _BLOCK.search(content) else _APART
         kept = {key: attributes.get(key, "") for key in _KEPT_ATTRIBUTES}
         selector = self._selector(role.value, kind)
         if role in _FILLED:
@@ -190,6 +191,8 @@ class WeChat(Dialect):
         return self._call(reference.number)
 
     def _call(self, number: int) -> str:
+        if self._spares(Trait.CALLS_AS_TEXT, len("<sup></sup>")):
+            return f"[{number}]"
         return self.styled("sup", f"[{number}]", "sup.call")
 
     def formula(self, key: FormulaKey) -> str:

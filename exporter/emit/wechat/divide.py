@@ -39,9 +39,8 @@ def _cut(block: n.Block, share: float) -> Halves | None:
             return _paragraphs(block, children, share)
         case n.CodeBlock():
             return _listings(block, share)
-        case n.Table(body=body) if len(body) > 1:
-            one, other = _split(body, share)
-            return replace(block, body=one), replace(block, body=other, caption=(), number=0)
+        case n.Table():
+            return _table(block, share)
         case n.OrderedList(items=items, start=start) if len(items) > 1:
             first, second = _split(items, share)
             return (
@@ -77,6 +76,45 @@ def _within(inner: n.Blocks, share: float) -> tuple[n.Blocks, n.Blocks] | None:
         return _split(inner, share)
     halves = _cut(inner[0], share) if inner else None
     return halves and (halves[:1], halves[1:])
+
+
+def _table(block: n.Table, share: float) -> Halves | None:
+    """Cut a table between rows, or its only row within its cells; each half has the head."""
+    body = block.body
+    if len(body) == 1:
+        one, other = _row(body[0], share)
+    else:
+        wanted = round(len(body) * share)
+        places = [at for at in range(1, len(body)) if not _is_spanned(body, at)]
+        place = min(places, key=lambda at: abs(at - wanted), default=0)
+        one, other = body[:place], body[place:]
+    if not one or not other:
+        return None
+    return (
+        replace(block, body=one, foot=()),
+        replace(block, body=other, caption=(), number=0),
+    )
+
+
+def _is_spanned(rows: Sequence[n.Row], place: int) -> bool:
+    """Tell whether a cell above a place reaches below it."""
+    return any(
+        at + cell.rowspan > place for at, row in enumerate(rows[:place]) for cell in row.cells
+    )
+
+
+def _row(row: n.Row, share: float) -> tuple[tuple[n.Row, ...], tuple[n.Row, ...]]:
+    """Cut what can be cut of a row's cells; what cannot is in the first half."""
+    halves = [_within(cell.blocks, share) for cell in row.cells]
+    if not any(halves):
+        return (row,), ()
+    first: list[n.Cell] = []
+    second: list[n.Cell] = []
+    for cell, pair in zip(row.cells, halves, strict=True):
+        above, below = pair or (cell.blocks, ())
+        first.append(replace(cell, blocks=above))
+        second.append(replace(cell, blocks=below))
+    return (replace(row, cells=tuple(first)),), (replace(row, cells=tuple(second)),)
 
 
 def _within_item(

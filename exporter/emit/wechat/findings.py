@@ -15,12 +15,17 @@ from exporter.model.walk import plain
 def check(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
     """Report on the articles of a bundle, what concerns all of them once."""
     first = made[0]
-    limits.check(limits.fields(first.bundle.issue.meta, first.markup), report)
-    for one in made[1:]:
-        limits.check(limits.fields(one.bundle.issue.meta, one.markup)[-1:], report)
+    limits.check(limits.fields(first.bundle.issue.meta, first.markup)[:-1], report)
     _check_plainer(bundle, made, report)
-    _check_parts(bundle, made, report)
+    check_length(bundle, made, report)
     losses.check(bundle, "".join(one.markup for one in made), report)
+
+
+def check_length(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
+    """Report that an issue is several articles, and those that are too long."""
+    for one in made:
+        limits.check(limits.fields(one.bundle.issue.meta, one.markup)[-1:], report)
+    _check_parts(bundle, made, report)
 
 
 def _check_plainer(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
@@ -34,12 +39,13 @@ def _check_parts(bundle: Bundle, made: Sequence[Article], report: Report) -> Non
     if len(made) == 1:
         return
     sizes = ", ".join(f"{limits.size(one.markup):,}" for one in made)
-    message = f"the issue is too long for one WeChat article: it became {len(made)} ({sizes})"
+    message = f"the issue is too long for one WeChat article: it becomes {len(made)} ({sizes})"
     report.add(Problem.WECHAT_PARTS, message, line=bundle.issue.meta.line)
     for section in made[0].within:
-        report.add(Problem.WECHAT_PARTS, _within(section), line=section.line)
+        first = section or bundle.issue.lead[0]
+        report.add(Problem.WECHAT_PARTS, _within(section), line=first.line)
 
 
-def _within(section: Section) -> str:
-    title = plain(section.title)
-    return f"the section {title!r} is longer than a WeChat article: it is cut between its blocks"
+def _within(section: Section | None) -> str:
+    what = f"the section {plain(section.title)!r}" if section else "the text before the headings"
+    return f"{what} is longer than a WeChat article: it is cut between its blocks"

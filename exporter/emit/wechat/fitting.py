@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporter.emit.wechat import budget, ladder, limits, references, thrift
+from exporter.emit.wechat import budget, emptylines, ladder, limits, references, thrift
 from exporter.emit.wechat.article import Contents, write
 from exporter.emit.wechat.dialect import WeChat
 from exporter.emit.wechat.ladder import LADDER, LEAN, Rules, Trait
@@ -89,10 +89,11 @@ def _unhurried(bundle: Bundle, dialect: WeChat, contents: Contents | None) -> st
 
 def reckoned(bundle: Bundle, dialect: WeChat, written: str) -> Iterator[Saving]:
     """Yield what each step of the ladder saves of an article, from the roles that it was of."""
-    once = thrift.said_once(written)
+    once, boxed = thrift.said_once(written), thrift.said_once(written, boxes=True)
     spare = dialect.spare | {
         Trait.ONCE: len(written) - len(once),
-        Trait.PLAIN_BOXES: len(once) - len(thrift.said_once(written, boxes=True)),
+        Trait.PLAIN_BOXES: len(once) - len(boxed),
+        Trait.EMPTY_LINES: len(boxed) - len(emptylines.joined(boxed)),
         **_addresses(bundle),
     }
     rules: Rules = dialect.rules

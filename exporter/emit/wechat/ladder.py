@@ -27,8 +27,10 @@ class Trait(Enum):
     BARE_REFERENCES = auto()
     LEFT = auto()
     LINES = auto()
-    SHORT_MARKS = auto()
     CODE_AS_TEXT = auto()
+    SPACED_CELLS = auto()
+    CALLS_AS_TEXT = auto()
+    EMPTY_LINES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,12 @@ LADDER = (
     Step("lists as lines", {"section.list": ("padding-left:",), "tr": ("border",)}, Trait.LINES),
     Step("pictures at the left", {"figure": ("",), "figure.cover": ("text-align:",)}),
     Step(
-        "small headings and emphasis by weight alone",
+        "small headings by weight alone",
         {f"h{level}": ("font-size:",) for level in range(3, 7)},
-        Trait.SHORT_MARKS,
     ),
     Step("code in a line as text", trait=Trait.CODE_AS_TEXT),
     Step("quotes by their indent", {"blockquote": ("border", "background:")}),
+    Step("cells apart by a space", {"td": ("padding",)}, Trait.SPACED_CELLS),
+    Step("numbers of references as text", trait=Trait.CALLS_AS_TEXT),
+    Step("paragraphs apart by empty lines", trait=Trait.EMPTY_LINES),
 )

@@ -16,6 +16,7 @@ from exporter.model.issue import Issue, Section
 from exporter.model.walk import all_nodes
 
 _NUMBER = re.compile(r"\[\d+\] ")
+_CALL = re.compile(r"\[\d+\](?! )")
 # Numbers of two or three digits, where a unit alone has shorter ones, at the end and at the call.
 _DIGITS = 3
 # Pieces of a block are a little smaller than a part.
@@ -30,8 +31,8 @@ class Measure:
         self._dialect = dialect
         self._room = room
         self._contents = entries(bundle.issue)
-        self.cut_within: list[Section] = []
-        """The sections that no part has room for, which are cut between their blocks."""
+        self.cut_within: list[Section | None] = []
+        """The sections that no part has room for, None for what stands before all of them."""
 
     def divided(self, issue: Issue) -> Issue:
         """Return an issue whose blocks have room in a part, as far as they can be divided."""
@@ -78,8 +79,7 @@ class Measure:
         if whole.size + sum(whole.listed.values()) <= self._room or len(blocks) < 2:  # noqa: PLR2004
             yield whole
             return
-        if section:
-            self.cut_within.append(section)
+        self.cut_within.append(section)
         yield from (unit(place, place + 1) for place in range(len(blocks)))
 
     def _size(self, alone: Issue) -> tuple[int, dict[str, int]]:
@@ -91,7 +91,7 @@ class Measure:
             replace(self._bundle, issue=replace(alone, notes=notes)), self._dialect, self._contents
         )
         listed = {_NUMBER.sub("", one): limits.size(one) + _DIGITS for one in added}
-        return limits.size(written) + written.count("<sup>") * _DIGITS, listed
+        return limits.size(written) + len(_CALL.findall(written)) * _DIGITS, listed
 
 
 def _paths(

@@ -10,23 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from exporter.emit.wechat.colours import (
+from exporter.emit.colours import READABLE, Colour, contrast, written
+from exporter.emit.colours import read as read_colour
+from exporter.emit.wechat.darkmode import (
     DAY,
     DAY_TEXT,
     LINK,
     NIGHT,
     NIGHT_LINK,
     NIGHT_TEXT,
-    Colour,
-    contrast,
     night_ground,
     night_text,
-    written,
 )
-from exporter.emit.wechat.colours import read as read_colour
 
 _VOID = {"br", "hr", "img"}
-_READABLE = 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Shade:
     @property
     def readable(self) -> bool:
         """Whether both reach 4.5:1, what WCAG asks of text."""
-        return min(self.contrasts) >= _READABLE
+        return min(self.contrasts) >= READABLE
 
 
 @dataclass(frozen=True, slots=True)

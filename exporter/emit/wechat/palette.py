@@ -13,19 +13,10 @@ from functools import partial
 from itertools import product
 from math import dist
 
-from exporter.emit.wechat.colours import (
-    DAY,
-    NIGHT,
-    Colour,
-    contrast,
-    night_ground,
-    night_text,
-    read,
-    written,
-)
+from exporter.emit.colours import READABLE, Colour, contrast, read, written
+from exporter.emit.wechat.darkmode import DAY, NIGHT, night_ground, night_text
 from exporter.look import Palette
 
-READABLE = 4.5
 _TEXTS = (
     "text", "muted", "accent", "link", "keyword", "name", "string", "number", "comment",
     "inserted", "deleted",

@@ -22,6 +22,10 @@ from exporter.model.walk import all_nodes, descend, plain, rebuild_issue, sectio
 _TWO = ("上", "下")
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
 _CONTINUED = "（续）"
+# A title within a title has single brackets (GB/T 15834-2011, 4.15).
+_INNER = str.maketrans("《》", "〈〉")
+# What the headings of these say is nothing of what an article is about.
+_UNNAMED = {SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.SIGN_OFF}
 _Path = tuple[int, ...]
 
 
@@ -145,16 +149,17 @@ def _noted(issue: Issue, texts: Sequence[Issue]) -> Iterator[tuple[Note, ...]]:
 def _headed(text: Issue, issue: Issue, place: int, suffixes: Sequence[str]) -> Issue:
     """Give a text its fields, and the line that names the other parts."""
     titles = [title(issue.meta, suffix) for suffix in suffixes]
-    others = [f"《{one}》" for at, one in enumerate(titles) if at != place]
+    others = [f"《{one.translate(_INNER)}》" for at, one in enumerate(titles) if at != place]
     short = [one for at, one in enumerate(suffixes) if at != place][1:]
     said = f"本期分 {len(suffixes)} 篇，这是{suffixes[place]}；另见{others[0]}{''.join(short)}。"
     line = n.Paragraph((n.Text(said),))
     meta = replace(issue.meta, title=titles[place], articles=())
     if place:
         name = f"{meta.identifier}#part-{place + 1}"
+        meta = replace(meta, identifier=uuid.uuid5(uuid.NAMESPACE_URL, name).urn)
+    if place or not meta.digest.strip():
         digest = _digest(text)
-        identifier = uuid.uuid5(uuid.NAMESPACE_URL, name).urn
-        meta = replace(meta, identifier=identifier, digest=digest, summary=digest)
+        meta = replace(meta, digest=digest, summary=digest)
     return replace(text, meta=meta, lead=(line, *text.lead))
 
 
@@ -168,7 +173,8 @@ def title(meta: Meta, suffix: str) -> str:
 
 def _digest(text: Issue) -> str:
     """Return the headings of a part as its digest, the beginning of its text if it has none."""
-    headings = [plain(references.unlinked(one.title)).strip() for one in sections(text)]
+    named = (one for one in sections(text) if one.kind not in _UNNAMED)
+    headings = [plain(references.unlinked(one.title)).strip() for one in named]
     said = ""
     for heading in filter(None, headings):
         longer = f"{said}；{heading}" if said else heading

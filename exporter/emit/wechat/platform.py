@@ -19,7 +19,7 @@ _SVG = {
     "line": {"x1", "y1", "x2", "y2", "stroke", "stroke-width"},
 }
 _STYLED = {
-    "section", "p", "span", "strong", "b", "em", "sub", "sup", "code", "hr",
+    "section", "p", "span", "strong", "em", "sub", "sup", "code", "hr",
     "h1", "h2", "h3", "h4", "h5", "h6", "ul", "table", "thead", "tbody", "tr",
 }  # fmt: skip
 ATTRIBUTES: dict[str, set[str]] = {

@@ -41,6 +41,11 @@ def is_mail(address: str) -> bool:
     return address.lower().startswith(("mailto:", "tel:", "sms:"))
 
 
+def is_listed(address: str) -> bool:
+    """Tell whether an address is printed in the list of references."""
+    return bool(address) and not is_kept(address) and not is_mail(address)
+
+
 def unlinked(inlines: n.Inlines) -> n.Inlines:
     """Return inlines without links and calls of notes, but with their text."""
 
@@ -110,7 +115,7 @@ def merge(
                     caption = (*caption, replace(link, citation=numbering.of_link(link)))
                 return (replace(node, link="", caption=caption),)
             case n.ReferenceList(items=items):
-                return (replace(node, items=tuple(_written_out(item, shown) for item in items)),)
+                return (replace(node, items=tuple(written_out(item, shown) for item in items)),)
             case _:
                 return (node,)
 
@@ -118,7 +123,7 @@ def merge(
     merged = rebuild_issue(issue, block=block, inline=inline)
     further = numbering.further(merged.notes, worded=worded)
     return merged, tuple(
-        _written_out(one, shown) if isinstance(one, n.Reference) else one for one in further
+        written_out(one, shown) if isinstance(one, n.Reference) else one for one in further
     )
 
 
@@ -130,9 +135,9 @@ class _Numbering:
         own = [item for some in lists for item in some.items]
         self._own: dict[str, int] = {}
         for item in own:
-            self._own.setdefault(_same(item.address), item.number)
+            self._own.setdefault(same(item.address), item.number)
         self._first = max((item.number for item in own), default=0) + 1
-        self._listed = {_same(item.address): item for item in issue.citations}
+        self._listed = {same(item.address): item for item in issue.citations}
         self._found: dict[str | int, int] = {}
         self._said: set[tuple[str, str]] = set()
         """The addresses with the words of the text that lead to them."""
@@ -140,9 +145,9 @@ class _Numbering:
     def of_link(self, link: n.Link) -> int:
         """Return the number of a link, 0 where it needs none."""
         address = link.address
-        if not address or is_kept(address) or is_mail(address) or is_spelt_out(link):
+        if not is_listed(address) or is_spelt_out(link):
             return 0
-        key = _same(address)
+        key = same(address)
         self._said.add((key, plain(link.children)))
         self._listed.setdefault(key, n.Reference(0, link.children, address))
         return self._own.get(key) or self._number(key)
@@ -180,13 +185,13 @@ def _whole(address: str, number: int) -> str:
     return address
 
 
-def _written_out(reference: n.Reference, shown: Shown) -> n.Reference:
+def written_out(reference: n.Reference, shown: Shown = _whole) -> n.Reference:
     """Return a reference with its address as text: `MILS 论文: https://…`."""
     address = reference.address
 
     def change(node: n.Inline) -> Iterable[n.Inline]:
         match node:
-            case n.Link(address=other) if _same(other) == _same(address) and not is_kept(address):
+            case n.Link(address=other) if same(other) == same(address) and not is_kept(address):
                 return node.children
             case _:
                 return (node,)
@@ -201,7 +206,8 @@ def _written_out(reference: n.Reference, shown: Shown) -> n.Reference:
     return replace(reference, children=written, address="")
 
 
-def _same(address: str) -> str:
+def same(address: str) -> str:
+    """Return an address as one that differs by a slash at the end has it too."""
     return address.removesuffix("/")
 
 

@@ -15,7 +15,7 @@ from exporter.emit.wechat import style, tree
 from exporter.emit.wechat.tree import Element, Nodes
 
 _BODY = 17.0
-# Pictures or headings in a row would touch where a plain article has no margins around them.
+# Pictures and headings in a row would touch where a plain article has no margins around them.
 _APART = "margin:1em 0"
 _LENGTH = re.compile(r"(-?[\d.]+)(px|em)?")
 
@@ -81,24 +81,14 @@ def _save(nodes: Nodes, size: float) -> None:
 
 
 def _touch(above: Element, below: Element) -> bool:
-    """Tell whether two headings, or two pictures, have no margin between them."""
-    alike = (_is_heading(above) and _is_heading(below)) or (
-        _is_picture(above) and _is_picture(below)
-    )
-    return alike and "margin" not in above.style + below.style
+    """Tell whether two headings or pictures have no margin between them."""
+    return _is_bare(above) and _is_bare(below) and "margin" not in above.style + below.style
 
 
-def _is_heading(block: Element) -> bool:
-    return block.name[0] == "h" and block.name != "hr"
-
-
-def _is_picture(block: Element) -> bool:
-    """Tell whether a block holds a picture and nothing else."""
-    match block.children:
-        case [Element(name="img")]:
-            return True
-        case _:
-            return False
+def _is_bare(block: Element) -> bool:
+    """Tell whether a block is a heading or holds a picture: at the floor they have no margin."""
+    pictures = (one for one in block.children if isinstance(one, Element) and one.name == "img")
+    return (block.name[0] == "h" and block.name != "hr") or any(pictures)
 
 
 def _runs(nodes: Nodes) -> Iterator[list[Element]]:

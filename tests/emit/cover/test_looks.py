@@ -8,13 +8,21 @@ import pytest
 from emit.cover.covers import bundle, picture, titled
 
 from exporter import theme
+from exporter.emit.colours import READABLE, mix, read
+from exporter.emit.colours import contrast as contrast_of
 from exporter.emit.cover import CARD, WECHAT
-from exporter.emit.cover.colours import ENOUGH, contrast, mix, readable
 from exporter.emit.cover.looks import Sheet, look_of
 from exporter.emit.cover.ornaments import Zones, draw
 from exporter.emit.cover.picture import first_picture
 
 THEMES = theme.names()
+
+
+def contrast(one: str, other: str) -> float:
+    text, ground = read(one), read(other)
+    assert text is not None
+    assert ground is not None
+    return contrast_of(text, ground)
 
 
 def test_each_theme_of_ours_has_a_manner_of_its_own() -> None:
@@ -29,8 +37,8 @@ def test_words_can_be_read(name: str) -> None:
     zones = Zones(sheet.width, (0.0, sheet.left), (sheet.right, sheet.width))
     ground = look.light.accent if look.cover == "waves" else look.light.surface
     for below in draw(look.cover, look.light, ground, zones).grounds:
-        assert contrast(seen.text, below) >= ENOUGH
-        assert contrast(seen.masthead, seen.chip or below) >= ENOUGH
+        assert contrast(seen.text, below) >= READABLE
+        assert contrast(seen.masthead, seen.chip or below) >= READABLE
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -39,8 +47,8 @@ def test_words_can_be_read_on_any_picture(name: str) -> None:
     shown = first_picture(bundle(titled("渡船"), name, picture((900, 500))))
     seen = look_of(look, Sheet(2.35, squared=True, picture=shown))
     for below in (mix("#ffffff", look.dark.paper, 0.74), look.dark.paper):
-        assert contrast(seen.text, below) >= ENOUGH
-        assert contrast(seen.masthead, seen.chip or below) >= ENOUGH
+        assert contrast(seen.text, below) >= READABLE
+        assert contrast(seen.masthead, seen.chip or below) >= READABLE
 
 
 @pytest.mark.parametrize("accent", ["#ffee00", "#000000", "#808080", "#ffffff"])
@@ -50,19 +58,8 @@ def test_words_can_be_read_in_a_theme_of_anybody_s_colours(name: str, accent: st
     look = replace(look, light=replace(look.light, accent=accent, surface=accent))
     seen = look_of(look, Sheet(1.9, squared=False, picture=None))
     ground = accent if look.cover not in {"columns", "press"} else look.light.paper
-    assert contrast(seen.text, ground) >= ENOUGH or look.cover == "sky"
-    assert contrast(seen.masthead, seen.chip or ground) >= ENOUGH or look.cover == "sky"
-
-
-def test_contrast_is_that_of_the_guidelines() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-    assert contrast("#767676", "#ffffff") >= ENOUGH
-
-
-def test_a_colour_that_can_be_read_stays() -> None:
-    assert readable("#9a3324", ["#f6f4f0"]) == "#9a3324"
-    assert contrast(readable("#f6f4f0", ["#ffffff"]), "#ffffff") >= ENOUGH
+    assert contrast(seen.text, ground) >= READABLE or look.cover == "sky"
+    assert contrast(seen.masthead, seen.chip or ground) >= READABLE or look.cover == "sky"
 
 
 def test_the_square_is_in_the_middle_where_a_platform_cuts_it_out() -> None:

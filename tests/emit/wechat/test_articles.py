@@ -21,7 +21,7 @@ from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Note, Section, SectionKind
 
-TEXT = "守塔人把灯擦亮，又把雾笛的阀门拧开，听见远处有船应了一声。" * 20
+TEXT = "守塔人把灯擦亮，又把雾笛的阀门拧开，听见远处有船应了一声。" * 23
 TITLES = tuple(f"第{place}座灯塔" for place in range(50))
 
 
@@ -150,6 +150,15 @@ def test_what_goes_on_in_the_next_part_says_so() -> None:
     assert made[0].within == (section,)
 
 
+def test_the_first_has_its_headings_where_the_issue_has_no_digest() -> None:
+    issue = long_issue()
+    bare = replace(issue, meta=replace(META, digest="", summary=""))
+    made = articles(bundle(bare))
+    first, second, _ = (one.bundle.issue.meta.digest for one in made)
+    assert first.startswith("第0座灯塔；第1座灯塔；")
+    assert second != first
+
+
 def test_own_references_go_with_what_leads_to_them() -> None:
     own = n.ReferenceList(
         (
@@ -169,6 +178,12 @@ def test_a_title_that_only_its_place_makes_too_long_is_shortened() -> None:
     meta = replace(META, title="灯" * 32, series="", parts=())
     made = articles(bundle(replace(issue, meta=meta)))
     assert {len(one.bundle.issue.meta.title) for one in made} == {32}
+
+
+def test_a_title_within_a_title_has_single_brackets() -> None:
+    meta = replace(META, title="《灯塔》第 7 期", series="", parts=())
+    first, *_ = articles(bundle(replace(long_issue(), meta=meta)))
+    assert "另见《〈灯塔〉第 7 期（二）》（三）。" in text(first)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +212,7 @@ def test_the_editor_hears_of_parts_once_and_of_what_is_cut_at_its_line() -> None
     found = [one for one in report.diagnostics if one.problem is Problem.WECHAT_PARTS]
     said = {one.line: one.message for one in found}
     assert len(found) == len(said)
-    assert said[0].startswith("the issue is too long for one WeChat article: it became 3 (")
+    assert said[0].startswith("the issue is too long for one WeChat article: it becomes 3 (")
     longer = "the section '长夜' is longer than a WeChat article: it is cut between its blocks"
     assert said[7] == longer
 
@@ -209,3 +224,12 @@ def test_the_page_has_each_part_with_its_button_and_count() -> None:
     assert len(re.findall(r'<header class="part"><h2>[^<]*（[一二三]）</h2><span', page)) == 3
     identifiers = re.findall(r' id="([^"]+)"', page)
     assert len(identifiers) == len(set(identifiers))
+
+
+def test_the_editor_hears_that_a_text_without_headings_is_cut() -> None:
+    report = Report()
+    lead = tuple(replace(p(TEXT), line=at + 3) for at in range(60))
+    emit(bundle(replace(one(), lead=lead, sections=())), report)
+    found = {one.line: one.message for one in report.diagnostics}
+    message = "the text before the headings is longer than a WeChat article"
+    assert found[3] == f"{message}: it is cut between its blocks"

@@ -11,6 +11,7 @@ from emit.wechat.writing import bare, bundle, item, one, p, t, written
 from exporter.emit.dialect import Role
 from exporter.emit.wechat.dialect import WeChat
 from exporter.emit.wechat.fitting import article
+from exporter.emit.wechat.ladder import LADDER
 from exporter.emit.wechat.platform import violations
 from exporter.model import nodes as n
 
@@ -343,3 +344,30 @@ def test_a_section_without_a_style_is_no_box() -> None:
     assert re.fullmatch(
         r'<section style="[^"]+"><p>雾</p></section>', d.element(Role.SUMMARY, "<p>雾</p>")
     )
+
+
+def plainest() -> WeChat:
+    dialect = WeChat(bundle(one()))
+    for step in LADDER:
+        dialect.take(step)
+    return dialect
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("雾", "<td>雾\u3000</td>"),
+        ("", "<td></td>"),
+        ("<p>雾</p><p>灯</p>", "<td><p>雾</p><p>灯</p></td>"),
+    ],
+)
+def test_cells_at_the_floor_are_apart_by_a_space(content: str, expected: str) -> None:
+    assert plainest().element(Role.CELL, content) == expected
+
+
+def test_calls_at_the_floor_stand_on_the_line() -> None:
+    assert plainest().note_reference(n.NoteRef(3)) == "[3]"
+
+
+def test_emphasis_at_the_floor_is_what_the_platform_is_known_to_keep() -> None:
+    assert plainest().element(Role.STRONG, "雾") == "<strong>雾</strong>"

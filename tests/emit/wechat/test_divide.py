@@ -23,6 +23,7 @@ BLOCKS = {
     "listing": n.CodeBlock("\n".join(f"灯 = {number}" for number in range(20))),
     "line": n.CodeBlock("x" * 90),
     "table": n.Table((n.Alignment.DEFAULT,), ROWS[:1], ROWS[1:], t("灯塔"), 1),
+    "row": n.Table((n.Alignment.DEFAULT,), (), (n.Row((n.Cell((p("守塔人点灯。" * 20),)),)),)),
     "bullets": n.BulletList(tuple(item(f"灯塔{number}") for number in range(12))),
     "one item": n.BulletList((item("守塔人点灯。" * 9, p("雾笛响了。" * 9)),)),
     "numbers": n.OrderedList(tuple(item(f"灯塔{number}") for number in range(12)), start=3),
@@ -39,7 +40,9 @@ def test_a_block_is_divided_into_pieces_that_have_room(block: n.Block) -> None:
     assert all(len(plain((piece,))) <= 40 for piece in some)
 
 
-@pytest.mark.parametrize("name", ["sentences", "bold", "listing", "line", "bullets", "quote"])
+@pytest.mark.parametrize(
+    "name", ["sentences", "bold", "listing", "line", "row", "bullets", "quote"]
+)
 def test_no_text_is_lost(name: str) -> None:
     whole = "".join(plain((BLOCKS[name],)).split())
     assert "".join("".join(plain((piece,)).split()) for piece in divided(BLOCKS[name], 40)) == whole
@@ -76,3 +79,20 @@ def test_the_tokens_of_a_listing_are_divided_with_it() -> None:
 @pytest.mark.parametrize("block", [n.MathBlock("x" * 90), n.Rule()])
 def test_what_cannot_be_cut_stays(block: n.Block) -> None:
     assert divided(block, 40) == (block,)
+
+
+def test_a_table_is_not_cut_within_cells_of_several_rows() -> None:
+    tall = n.Row((n.Cell((p("礁石"),), rowspan=3), n.Cell((p("灯"),))))
+    low = n.Row((n.Cell((p("塔"),)),))
+    body = (tall, low, low) * 3
+    foot = (n.Row((n.Cell((p("完"),)),)),)
+    some = divided(n.Table((n.Alignment.DEFAULT,) * 2, (), body, foot=foot), 9)
+    tables = [piece for piece in some if isinstance(piece, n.Table)]
+    assert [len(table.body) for table in tables] == [3, 3, 3]
+    assert [table.foot for table in tables] == [(), (), foot]
+
+
+def test_a_short_link_stays_whole() -> None:
+    link = n.Link(t("守塔人点灯。" * 10), "https://a.example.com/")
+    some = divided(n.Paragraph((n.Text("雾" * 30), link, n.Text("灯" * 30))), 50)
+    assert sum(link in piece.children for piece in some if isinstance(piece, n.Paragraph)) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporter.emit.wechat import night
-from exporter.emit.wechat.colours import DAY, DAY_TEXT, LINK, NIGHT, NIGHT_LINK, NIGHT_TEXT
+from exporter.emit.wechat.darkmode import DAY, DAY_TEXT, LINK, NIGHT, NIGHT_LINK, NIGHT_TEXT
 
 PANEL = '<section style="background:#faecc4"><p style="color:#9a3324">甲</p>乙</section>'
 

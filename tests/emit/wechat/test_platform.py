@@ -30,6 +30,7 @@ def test_what_survives_is_not_named(kept: str) -> None:
     ("markup", "named"),
     [
         ("<div>甲</div>", "<div>"),
+        ("<b>甲</b>", "<b>"),
         ("<script>1</script>", "<script>"),
         ('<input type="checkbox"/>', "<input>"),
         ('<p class="a">甲</p>', "<p class>"),

@@ -2,16 +2,14 @@
 
 The rules (github.com/wechatjs/mp-darkmode) know a perceived brightness of 0 to 255, as in the W3C's
 "Techniques for Accessibility Evaluation": grounds are darkened to at most 190, and text is moved
-until it is 65 away from its ground. Contrast is that of WCAG 2.2.
+until it is 65 away from its ground.
 """
 
 from __future__ import annotations
 
 import colorsys
-import re
-from typing import TypeAlias
 
-Colour: TypeAlias = tuple[float, float, float]
+from exporter.emit.colours import Colour
 
 NIGHT: Colour = (25.0, 25.0, 25.0)
 NIGHT_TEXT: Colour = (163.0, 163.0, 163.0)
@@ -24,29 +22,7 @@ NIGHT_LINK: Colour = (125.0, 144.0, 169.0)
 _WHITE, _BRIGHTEST_GROUND, _BRIGHT_GROUND, _APART = 250, 190, 100, 65
 _SPAN = 163 - 25
 _MIDDLE, _DARKEST, _FLIPPED = 0.40, 0.22, 0.90
-_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})\b", re.IGNORECASE)
 _WEIGHTS = (0.299, 0.587, 0.114)
-
-
-def read(value: str) -> Colour | None:
-    """Return the first colour that a value of CSS writes as `#rgb` or `#rrggbb`."""
-    found = _HEX.search(value)
-    if not found:
-        return None
-    digits = found[1] if found[1][3:] else "".join(2 * digit for digit in found[1])
-    red, green, blue = bytes.fromhex(digits)
-    return float(red), float(green), float(blue)
-
-
-def written(colour: Colour) -> str:
-    """Return a colour as CSS writes it."""
-    return "#" + "".join(f"{round(part):02x}" for part in colour)
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast of two colours, 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def night_ground(colour: Colour) -> Colour:
@@ -105,11 +81,3 @@ def _from_hls(hue: float, lightness: float, saturation: float) -> Colour:
 
 def _within(part: float) -> float:
     return max(0.0, min(_FULL, part))
-
-
-def _luminance(colour: Colour) -> float:
-    linear = [
-        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
-        for part in colour
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,19 +1,11 @@
-"""Colours at night, by the published rules, and contrast as WCAG counts it."""
+"""Colours at night, by the published rules."""
 
 from __future__ import annotations
 
 import pytest
 
-from exporter.emit.wechat.colours import (
-    DAY,
-    NIGHT,
-    NIGHT_TEXT,
-    contrast,
-    night_ground,
-    night_text,
-    read,
-    written,
-)
+from exporter.emit.colours import contrast, read, written
+from exporter.emit.wechat.darkmode import DAY, NIGHT, NIGHT_TEXT, night_ground, night_text
 
 
 def ground(value: str) -> str:
@@ -22,28 +14,6 @@ def ground(value: str) -> str:
 
 def text(value: str, on: str = "#191919") -> str:
     return written(night_text(read(value) or DAY, read(on) or DAY))
-
-
-@pytest.mark.parametrize(
-    ("value", "colour"),
-    [
-        ("#9a3324", (154.0, 51.0, 36.0)),
-        ("1px solid #fff", (255.0, 255.0, 255.0)),
-        ("#ABC", (170.0, 187.0, 204.0)),
-        ("inherit", None),
-        ("", None),
-    ],
-)
-def test_a_colour_is_read_from_a_value(value: str, colour: object) -> None:
-    assert read(value) == colour
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [("#fff", "#000", 21.0), ("#777", "#fff", 4.48), ("#fff", "#777", 4.48), ("#123", "#123", 1.0)],
-)
-def test_contrast(one: str, other: str, expected: float) -> None:
-    assert contrast(read(one) or DAY, read(other) or DAY) == pytest.approx(expected, abs=0.005)
 
 
 def test_plain_text_at_night_can_be_read() -> None:
