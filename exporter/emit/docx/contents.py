@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from exporter.emit.docx.draft import Story
 from exporter.emit.docx.fields import closing, field, jump, opening
-from exporter.emit.docx.inlines import Tone, inlines
+from exporter.emit.docx.inlines import Tone, inlines, text
 from exporter.emit.docx.markup import Element, characters, paragraph, run, w
 from exporter.emit.docx.styles.front import CONTENTS_DEPTH
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
-from exporter.model.walk import rebuild_inlines, sections
+from exporter.model.walk import name_of, plain, rebuild_inlines, sections
 
 _FIELD = rf'TOC \o "1-{CONTENTS_DEPTH}" \h \z'
 _FRONT = 2
@@ -39,12 +39,16 @@ def contents(story: Story) -> Iterator[Element]:
 
 
 def headings(some: Iterable[Section], depth: int = 1) -> Iterator[tuple[int, Section]]:
-    """Yield what the contents list with its depth; the author's own contents are replaced."""
+    """Yield what the contents list with its depth; the author's own contents are replaced.
+
+    A heading that shows nothing is not listed.
+    """
     for section in some:
         if section.kind is SectionKind.CONTENTS:
             yield from headings(section.children, depth)
         elif depth <= CONTENTS_DEPTH and section.kind is not SectionKind.SIGN_OFF:
-            yield depth, section
+            if name_of(section.title):
+                yield depth, section
             yield from headings(section.children, depth + 1)
 
 
@@ -70,6 +74,8 @@ def _title(story: Story) -> Element:
 def _entry(story: Story, section: Section) -> list[Element]:
     title = rebuild_inlines(section.title, _without_notes)
     content = inlines(story, title, Tone(linked=True))
+    if not plain(title).strip():
+        content = text(story, name_of(section.title))
     mark = story.draft.bookmarks[section.anchor]
     if page := story.draft.bundle.pages.get(section.anchor):
         content += [run(characters("\t")), *field(rf"PAGEREF {mark} \h", str(page), dirty=1)]

@@ -9,7 +9,7 @@ from exporter.emit.docx.fields import field
 from exporter.emit.docx.frame import Frame
 from exporter.emit.docx.inlines import inlines, outward, text
 from exporter.emit.docx.markup import Element, run, w
-from exporter.emit.docx.pictures import drawing
+from exporter.emit.docx.pictures import drawing, scroll
 from exporter.emit.docx.traits import Trait
 from exporter.model import nodes as n
 from exporter.model.walk import plain
@@ -18,7 +18,8 @@ from exporter.model.walk import plain
 def figure(story: Story, node: n.Figure, frame: Frame) -> Iterator[Element]:
     """Transcribe a figure: the picture, perhaps a link, and kept with it the caption."""
     image, said = node.image, plain(node.caption)
-    shown = [drawing(story, image, frame.room, height=frame.tall, text=said)]
+    slices = scroll(story, image, frame.room, said) if frame.is_running_text else []
+    shown = slices or [drawing(story, image, frame.room, height=frame.tall, text=said)]
     if node.link:
         shown = outward(story, node.link, "", shown)
     yield frame.paragraph(shown, "Figure" if node.caption else "Figure Alone")

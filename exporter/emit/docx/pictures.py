@@ -1,14 +1,21 @@
-"""Pictures inside the text: never wider than their room, never taller than a page can hold."""
+"""Pictures inside the text: never wider than their room, never taller than a page can hold.
+
+A picture that is many times as high as wide is shown in slices of the one picture, which follow one
+another over pages.
+"""
 
 from __future__ import annotations
 
 from exporter.emit.docx.draft import Story
-from exporter.emit.docx.markup import NAMESPACES, Element, element, run
+from exporter.emit.docx.markup import NAMESPACES, Element, element, run, w
 from exporter.emit.docx.page import EMU, Page
+from exporter.emit.slices import ends, is_tall
 from exporter.model.bundle import Picture
 from exporter.model.nodes import Image
 
 _TWIPS_PER_PIXEL = 15
+_SCROLL, _SLICE = 0.55, 0.3  # of a line, of a page
+_WHOLE = 100_000  # ECMA-376 part 1, § 20.1.10.41: thousandths of a percent
 _NAMELESS = "图片"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
@@ -24,12 +31,59 @@ def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str
         The text alternative of a picture that has none of its own.
     """
     picture = story.draft.bundle.pictures[image.source]
-    width, tall = _extent(image, picture, story.draft.page, room, height)
+    extent = _extent(image, picture, story.draft.page, room, height)
+    said = image.alt or text or image.title
+    return _shown(story, picture, extent, said, title=image.title)
+
+
+def scroll(story: Story, image: Image, room: int, text: str) -> list[Element]:
+    """Build the runs that show a long picture in slices, each on a line of its own.
+
+    Parameters
+    ----------
+    room : int
+        The width there is, in twips.
+    text : str
+        The text alternative of a picture that has none of its own.
+
+    Returns
+    -------
+    list of Element
+        Nothing where the picture is to be shown as it is: it is not long, a size is asked for, or
+        a page holds it at a width that can be read.
+    """
+    picture, page = story.draft.bundle.pictures[image.source], story.draft.page
+    wide = min(picture.width * _TWIPS_PER_PIXEL, int(room * _SCROLL))
+    fits = wide * picture.height <= page.figure_height * picture.width
+    if image.width or image.height or fits or not is_tall(picture):
+        return []
+    bottoms = ends(picture, page.height * _SLICE / wide)
+    said = image.alt or text or image.title or story.words.figure
+    made: list[Element] = []
+    for number, (top, bottom) in enumerate(zip([0, *bottoms], bottoms, strict=False), 1):
+        extent = wide * EMU, max(1, wide * EMU * (bottom - top) // picture.width)
+        made += [run([w("br")])] if made else []
+        name = f"{said}（{number}/{len(bottoms)}）"
+        made.append(_shown(story, picture, extent, name, rows=(top, bottom)))
+    return made
+
+
+def _shown(
+    story: Story,
+    picture: Picture,
+    extent: tuple[int, int],
+    said: str,
+    *,
+    title: str = "",
+    rows: tuple[int, int] | None = None,
+) -> Element:
+    """Build a drawing, of some rows of the picture or of the whole."""
+    width, tall = extent
     number = next(story.draft.drawing_ids)
     described: dict[str, str | int] = {
         "id": number,
         "name": f"{_NAMELESS} {number}",
-        "descr": image.alt or text or image.title,
+        "descr": said,
     }
     frame = element("a:graphicFrameLocks", {"noChangeAspect": 1})
     inline = element(
@@ -38,11 +92,11 @@ def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str
         element("wp:extent", {"cx": width, "cy": tall}),
         element(
             "wp:docPr",
-            described | ({"title": image.title} if image.title else {}),
-            *([] if described["descr"] else [_decorative()]),
+            described | ({"title": title} if title else {}),
+            *([] if said else [_decorative()]),
         ),
         element("wp:cNvGraphicFramePr", {}, frame),
-        _graphic(story.embed(picture), described, width, tall),
+        _graphic(story.embed(picture), described, extent, _cropped(picture, rows)),
     )
     return run([element("w:drawing", {}, inline)])
 
@@ -53,12 +107,27 @@ def _decorative() -> Element:
     return element("a:extLst", {}, element("a:ext", {"uri": _DECORATIVE}, mark))
 
 
-def _graphic(relation: str, described: dict[str, str | int], width: int, height: int) -> Element:
+def _cropped(picture: Picture, rows: tuple[int, int] | None) -> list[Element]:
+    """Say which rows are shown (ECMA-376 part 1, § 20.1.8.55, `srcRect`)."""
+    if rows is None:
+        return []
+    top, bottom = (_WHOLE * row // picture.height for row in rows)
+    return [element("a:srcRect", {"t": top, "b": _WHOLE - bottom})]
+
+
+def _graphic(
+    relation: str,
+    described: dict[str, str | int],
+    extent: tuple[int, int],
+    cropped: list[Element],
+) -> Element:
+    width, height = extent
     names = element("pic:nvPicPr", {}, element("pic:cNvPr", described), element("pic:cNvPicPr"))
     fill = element(
         "pic:blipFill",
         {},
         element("a:blip", {"r:embed": relation}),
+        *cropped,
         element("a:stretch", {}, element("a:fillRect")),
     )
     shape = element(

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import dropwhile, islice, takewhile
 
 from exporter.emit.pdf.reckon import ABOVE, Choice, Reckoning
-from exporter.emit.pdf.slices import is_tall
+from exporter.emit.slices import is_tall
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from exporter.emit import html, qr
+from exporter.emit import html, qr, slices
 from exporter.emit.dialect import Dialect, Role, tag
-from exporter.emit.pdf import columns, emphasis, slices
+from exporter.emit.pdf import columns, emphasis
 from exporter.emit.pdf.compose import compose
 from exporter.emit.pdf.endnotes import waiting
 from exporter.emit.pdf.listing import WRAP, listing, wrap_mark

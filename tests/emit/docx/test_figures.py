@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from emit.docx.check import DECORATIVE, WP, W
+from emit.docx.check import DECORATIVE, WP, R, W
 from emit.docx.conftest import Make
 from emit.docx.document import A4, extents, path, said, val
 
 from exporter.model import nodes as n
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def t(words: str) -> n.Inlines:
@@ -23,7 +27,7 @@ def figure(source: str, caption: str = "", link: str = "", number: int = 1) -> n
     [
         ("small-200x100.png", "", (3000, 1500)),
         ("wide-4000x1000.png", "", (A4.width, A4.width // 4)),
-        ("tall-400x4000.png", "", (A4.figure_height // 10, A4.figure_height)),
+        ("tall-400x1200.png", "", (A4.figure_height // 3, A4.figure_height)),
         ("half-4000x1000.png", "50%", (A4.width // 2, A4.width // 8)),
         ("asked-400x400.png", "100", (1500, 1500)),
         ("asked-400x400.png", "9999", (A4.width, A4.width)),
@@ -51,6 +55,43 @@ def test_two_wide_pictures_go_on_a_page_with_text() -> None:
 def test_a_picture_in_a_list_leaves_room_for_the_indent(make: Make) -> None:
     inner = n.BulletList((n.ListItem((figure("wide-4000x1000.png"),)),))
     assert extents(make(inner).body)[0][0] == A4.width - 420
+
+
+LONG = n.Image("long-400x4000.png", "长截图")
+
+
+def test_a_long_picture_is_read_in_slices_over_pages(make: Make) -> None:
+    found = extents(make(n.Figure(LONG)).body)
+    assert len(found) > 1
+    assert {wide for wide, _ in found} == {int(A4.width * 0.55)}
+    assert all(tall <= A4.height * 0.3 for _, tall in found)
+
+
+def test_the_slices_of_a_picture_follow_one_another(make: Make) -> None:
+    cropped = list(make(n.Figure(LONG)).body.iter(f"{A}srcRect"))
+    tops = [int(e.get("t")) for e in cropped]
+    assert tops == [0, *(100_000 - int(e.get("b")) for e in cropped[:-1])]
+    assert cropped[-1].get("b") == "0"
+
+
+def test_slices_are_one_picture_each_with_words(make: Make) -> None:
+    document = make(n.Figure(LONG))
+    said_of = [e.get("descr") for e in document.body.iter(f"{WP}docPr")]
+    assert len({e.get(f"{R}embed") for e in document.body.iter(f"{A}blip")}) == 1
+    assert said_of == [f"长截图（{i}/{len(said_of)}）" for i in range(1, len(said_of) + 1)]
+
+
+@pytest.mark.parametrize(
+    "image", [n.Image("icon-20x100.png"), replace(LONG, width="50%"), replace(LONG, height="90")]
+)
+def test_a_small_picture_or_one_of_a_size_asked_for_stays_whole(make: Make, image: n.Image) -> None:
+    assert len(extents(make(n.Figure(image)).body)) == 1
+
+
+def test_a_long_picture_in_a_cell_stays_whole(make: Make) -> None:
+    cell = n.Cell((n.Figure(LONG),))
+    row = n.Row((cell,))
+    assert len(extents(make(n.Table((), (), (row,), ())).body)) == 1
 
 
 def test_a_caption_is_numbered_by_a_field_and_kept_with_its_picture(make: Make) -> None:

@@ -116,6 +116,12 @@ def test_the_contents_list_headings_down_to_the_third_level() -> None:
     ]
 
 
+def test_the_contents_name_what_a_heading_shows_and_leave_out_empty_ones() -> None:
+    shown = replace(section("甲"), title=(n.Image("a-9x9.png", "山"),))
+    document = Document(Issue(META, sections=(replace(section("乙"), title=()), shown)))
+    assert contents(document) == [("TOCHeading", "目录"), ("Toc1", "山")]
+
+
 def test_the_contents_are_a_field_without_page_numbers(rich: Document) -> None:
     (code,) = [e.text for e in rich.body.iter(f"{W}instrText") if "TOC" in e.text]
     assert code.split() == ["TOC", "\\o", '"1-3"', "\\n", "\\h", "\\z"]

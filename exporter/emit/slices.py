@@ -25,17 +25,24 @@ def is_tall(picture: Picture) -> bool:
     return picture.height >= TALL * picture.width and not picture.placeholder
 
 
+def ends(picture: Picture, height: float) -> list[int]:
+    """Return the rows before which slices end, each at most `height` times as high as wide."""
+    with Image.open(BytesIO(picture.data)) as image:
+        return list(_ends(image, height))
+
+
 def cut(picture: Picture, height: float) -> Iterator[Picture]:
     """Yield the slices of a picture from top to bottom, each at most `height` times its width."""
     with Image.open(BytesIO(picture.data)) as image:
         image.load()
         top = 0
-        for bottom in _ends(image, max(1, int(image.width * height))):
+        for bottom in _ends(image, height):
             yield _slice(picture, image, top, bottom)
             top = bottom
 
 
-def _ends(image: Image.Image, step: int) -> Iterator[int]:
+def _ends(image: Image.Image, height: float) -> Iterator[int]:
+    step = max(1, int(image.width * height))
     plain = _plain_rows(image)
     end = 0
     while image.height - end > step:

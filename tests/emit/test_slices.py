@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from exporter.emit import html
 from exporter.emit.pdf.dialect import PaperDialect
-from exporter.emit.pdf.slices import cut, is_tall
+from exporter.emit.slices import cut, is_tall
 from exporter.model import nodes as n
 from exporter.model.bundle import Picture
 
