@@ -89,6 +89,7 @@ def brightness(sheet: Image.Image, left: int, width: int) -> float:
     return ImageStat.Stat(sheet.crop((left, 0, left + width, 844))).mean[0]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_book_is_fit_to_be_read(
     made: Callable[[str], Path], name: str, tool: Tool, tmp_path: Path
@@ -106,6 +107,7 @@ def test_a_book_is_fit_to_be_read(
     assert brightness(text, 390, 390) < 80
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("look_", [name for name in theme.names() if name != "paper"])
 def test_a_book_is_legible_in_every_theme(look_: str, tool: Tool, tmp_path: Path) -> None:
     tool("chromium")
@@ -113,6 +115,7 @@ def test_a_book_is_legible_in_every_theme(look_: str, tool: Tool, tmp_path: Path
     assert ugly(look(tmp_path / "features.epub", tmp_path, "--measure")[0]) == []
 
 
+@pytest.mark.sweep
 def test_what_is_ugly_is_found(made: Callable[[str], Path], tool: Tool, tmp_path: Path) -> None:
     tool("chromium")
     spoiled = tmp_path / "spoiled.epub"
@@ -142,6 +145,7 @@ def test_what_is_ugly_is_found(made: Callable[[str], Path], tool: Tool, tmp_path
     assert "by day: faint 港口" not in found
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_document_is_fit_to_be_read(
     made: Callable[[str], Path], name: str, tool: Tool, tmp_path: Path

@@ -34,6 +34,7 @@ def given_back(issue: Path, folder: Path) -> dict[str, list[str]]:
     return {name: lost(before, of_file(folder / f"{issue.stem}.{name}")) for name in FORMATS}
 
 
+@pytest.mark.sweep
 def test_the_fixture_has_every_node(written: Path) -> None:
     found = {type(node).__name__ for node in all_nodes(recognised(written / "features.md"))}
     kinds = {name for name in n.__all__ if isinstance(getattr(n, name), type)}
@@ -60,11 +61,13 @@ def test_everything_comes_back(written: Path, name: str) -> None:
     assert lost(before, replace(after, formulas=numbered)) == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("issue", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_come_back(issue: Path, tmp_path: Path) -> None:
     assert given_back(issue, tmp_path) == {"docx": [], "epub": []}
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
     "line",
@@ -95,6 +98,7 @@ def _indented(block: re.Match[str]) -> str:
     return re.sub("^", "    ", block[1], flags=re.MULTILINE)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", Content.__dataclass_fields__)
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_comparison_can_find_a_loss(written: Path, name: str, kind: str) -> None:

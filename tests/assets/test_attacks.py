@@ -33,6 +33,7 @@ def fetched(way: Way, attack: Attack) -> str:
     return words(result)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_of_the_host(way: Way, name: str) -> None:
     said = fetched(way, FAULTS[name])
@@ -41,12 +42,14 @@ def test_a_fault_of_the_host(way: Way, name: str) -> None:
     assert (said == COMES) == (FAULTS[name].words == COMES)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", BODIES)
 def test_a_body_that_is_not_what_it_should_be(name: str, ca: trustme.CA, ca_file: Path) -> None:
     way = Way("http through a redirect of another host", ca, ca_file)
     assert BODIES[name].words in fetched(way, BODIES[name])
 
 
+@pytest.mark.sweep
 def test_patience_with_an_issue_of_dear_pictures_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     from assets import bombs
 

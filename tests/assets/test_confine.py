@@ -43,6 +43,7 @@ def test_a_large_photograph_costs_no_process(apart: list[int]) -> None:
     assert apart == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "data",
     [
@@ -82,6 +83,7 @@ def test_an_animation_of_many_pixels_is_decoded_apart(
     assert len(apart) == 1
 
 
+@pytest.mark.sweep
 def test_too_much_memory_is_a_sentence() -> None:
     with pytest.raises(BrokenError, match="the picture is too large for the memory"):
         Confinement().decode(bombs.WEBP, 400)

@@ -50,6 +50,7 @@ def crowd() -> Iterator[tuple[Slow, list[str]]]:
         yield slow, [origin + path for path in paths]
 
 
+@pytest.mark.sweep
 def test_200_pictures_on_one_host(tmp_path: Path) -> None:
     paths = [f"/{n}.png" for n in range(200)]
     slow = Slow()

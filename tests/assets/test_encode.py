@@ -50,6 +50,7 @@ def test_only_png_is_taken() -> None:
     assert encode(scale(drawn.photo(), 1600), profile("png"))[1] == "png"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("limit", [60_000, 20_000, 8_000, 2_000])
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
 def test_it_fits(limit: int, mode: str) -> None:

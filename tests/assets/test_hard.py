@@ -39,6 +39,7 @@ def test_there_are_twenty_five() -> None:
     assert len(HARD) == 25
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("form", NOTATIONS)
 @pytest.mark.parametrize("name", HARD)
 def test_every_hard_formula_is_converted(

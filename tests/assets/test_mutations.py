@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from assets import drawn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -51,6 +52,7 @@ def edited(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
     return data
 
 
+@pytest.mark.sweep
 @given(st.sampled_from(PICTURES), EDITS)
 @SETTINGS
 def test_any_picture_is_shown_or_broken(data: bytes, edits: list[tuple[float, int, bytes]]) -> None:
@@ -61,6 +63,7 @@ def test_any_picture_is_shown_or_broken(data: bytes, edits: list[tuple[float, in
         assert all(picture.width and picture.height for picture in made.values())
 
 
+@pytest.mark.sweep
 @given(st.sampled_from(PICTURES), EDITS, st.sampled_from(Kind))
 @SETTINGS
 def test_metadata_is_taken_out_of_anything(
@@ -70,6 +73,7 @@ def test_metadata_is_taken_out_of_anything(
     assert bare is None or strip(bare, kind) in {bare, None}
 
 
+@pytest.mark.sweep
 @given(
     st.lists(
         st.tuples(st.floats(0, 1), st.integers(0, 9), st.sampled_from(TOML.encode().split(b" "))),

@@ -22,6 +22,7 @@ OPEN = "127.0.0.2"
 real_kind = connect.addresses.kind_of_private
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("way", ["asked", "through a redirect", "through a proxy"])
 def test_a_private_address(address: str, way: str, monkeypatch: pytest.MonkeyPatch) -> None:

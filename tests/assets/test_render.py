@@ -20,6 +20,7 @@ PROFILES = (PRINT, SCREEN, SMALL)
 LARGE = replace(PRINT, max_side=3000)
 
 
+@pytest.mark.sweep
 def test_every_profile_gets_a_picture_that_it_takes() -> None:
     for original in (
         drawn.data(drawn.photo(2000, 1500), "JPEG"), drawn.data(drawn.chart(1800, 900), "PNG"),
@@ -54,6 +55,7 @@ def test_what_lies_on_its_side_is_turned_and_made_anew() -> None:
         assert not image.getexif()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 def test_no_place_and_no_camera_remain(kind: str) -> None:
     for image in (drawn.photo(900, 700), drawn.chart(900, 700)):
@@ -129,6 +131,7 @@ def test_a_drawing_is_shown_at_its_size_and_made_of_more_px() -> None:
     assert render(large.encode(), [PRINT])[PRINT].width == 1400
 
 
+@pytest.mark.sweep
 def test_bytes_do_not_depend_on_the_company() -> None:
     for image, kind in ((drawn.photo(1800, 600), "PNG"), (drawn.chart(4000, 2000), "JPEG")):
         original = drawn.data(image, kind)

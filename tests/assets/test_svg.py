@@ -73,6 +73,7 @@ def test_what_is_harmless_stays(inside: str) -> None:
     assert len(cleaned(inside)) >= len(svg(inside).decode()) - 10
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

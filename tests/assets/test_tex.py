@@ -55,6 +55,7 @@ def written(*formulas_: str) -> tuple[dict[str, list[Formula]], list[tuple[int, 
     return {name: list(made.values()) for name, made in found.items()}, said
 
 
+@pytest.mark.sweep
 def test_real_formulas_in_every_notation() -> None:
     found, said = written(*GOOD)
     assert said == []
@@ -218,6 +219,7 @@ def test_pandoc_failing_costs_the_formulas_alone(monkeypatch: pytest.MonkeyPatch
     assert (0, "the formulas cannot be converted: pandoc took longer than 60 seconds") in said
 
 
+@pytest.mark.sweep
 def test_the_same_markup_each_time() -> None:
     assert written(*GOOD) == written(*GOOD)
 

@@ -37,6 +37,7 @@ FAULTS = {
 PROSE = re.compile(r"[\u4e00-\u9fff，。]{6,}")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
 def test_a_clean_text_is_silent_and_stays(path: Path) -> None:
     text = path.read_text("utf-8")
@@ -62,6 +63,7 @@ def sown(text: str, fault: str) -> tuple[str, list[int]]:
     return "\n".join(lines), changed
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("fault", FAULTS)
 def test_every_fault_that_is_sown_is_found(fault: str) -> None:
     code = FAULTS[fault]

@@ -166,6 +166,7 @@ def test_help_imports_nothing_slow() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.sweep
 def test_a_check_opens_no_connection_and_imports_no_network() -> None:
     Path("净.md").write_text(CLEAN.replace("a.png", "https://example.com/a.png"), "utf-8")
     code = (

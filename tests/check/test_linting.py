@@ -56,6 +56,7 @@ def test_an_error_is_shown_whatever_is_selected(tmp_path: Path) -> None:
     assert [f.code for f in found] == ["unreadable"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "text",
     [

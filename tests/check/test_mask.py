@@ -75,6 +75,7 @@ def test_tags_and_comments_are_known_by_their_places() -> None:
     assert [text[a:b] for a, b in found.comments] == ["<!-- 丙 -->"]
 
 
+@pytest.mark.sweep
 @settings(deadline=None, max_examples=60)
 @given(st.text("甲a `~$#<>[]()!\\|-*\n:/.\"'{}%&;1", max_size=60))
 def test_nothing_moves(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from check.proofs import look, mended, settings
 from hypothesis import example, given
 from hypothesis import settings as bounds
@@ -140,6 +141,7 @@ def shown(some: list[Descendable]) -> str:
     return "".join(c for text in texts for c in text if c.isalnum())
 
 
+@pytest.mark.sweep
 @bounds(deadline=None, max_examples=100)
 @given(_DOCUMENTS, st.sampled_from(["auto", "space", "none"]))
 @example("...https://example.org/甲,乙AI...丙", "auto")
@@ -149,6 +151,7 @@ def test_mending_changes_no_code_and_no_address_and_once_is_enough(text: str, st
     assert mended(once, spacing=style) == once
 
 
+@pytest.mark.sweep
 def test_mending_the_corpus_changes_nothing_but_punctuation_and_spaces(shared: Path) -> None:
     changed = 0
     for path in sorted(shared.glob("corpus/*/*.md")):

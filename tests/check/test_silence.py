@@ -39,6 +39,7 @@ PLACES = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("code", BAD)
 def test_what_is_no_prose_is_left_alone(code: str, place: str) -> None:

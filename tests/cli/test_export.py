@@ -120,6 +120,7 @@ def test_a_book_without_fonts_in_vertical_lines() -> None:
         assert b"vertical-rl" in book.read("EPUB/book.css")
 
 
+@pytest.mark.sweep
 def test_a_font_of_ones_own_is_named_by_the_theme_and_prepared_once(
     tool: Callable[[str], str],
 ) -> None:
@@ -250,6 +251,7 @@ def test_an_unknown_theme_in_the_front_matter_is_a_warning_with_its_line() -> No
     assert "刊.md:3: warning: there is no theme '金'; paper is used [front-matter]" in result.output
 
 
+@pytest.mark.sweep
 def test_a_console_that_cannot_show_chinese_is_no_traceback(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -39,6 +39,7 @@ def holds(question: Callable[[object], object], of: object) -> bool:
         return False
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("kind", "row"), [(kind, row) for kind in ROWS for row in ROWS[kind]])
 def test_feature(files: dict[str, dict[str, bytes]], kind: str, row: str) -> None:
     assert ROWS[kind][row](sample(files["ours"], kind))

@@ -54,6 +54,7 @@ def test_a_stream_may_end_like_a_line(last: bytes) -> None:
     assert pages(b"<</Type /ObjStm>>\nstream\n" + packed + b"\r\nendstream") == {"a": 1}
 
 
+@pytest.mark.sweep
 def test_the_contents_of_word_have_the_pages_of_the_pdf(tmp_path: Path) -> None:
     from emit.features_docx import Sample, contents, fields, said
 

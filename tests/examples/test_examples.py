@@ -51,11 +51,13 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.sweep
 def test_the_program_draws_every_picture_but_the_hand_written(drawn: Path) -> None:
     made = {path.relative_to(drawn).as_posix() for path in drawn.glob("*/images/*")}
     assert made == committed() - HAND_WRITTEN
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", sorted(committed() - HAND_WRITTEN))
 def test_a_drawing_equals_the_committed_picture(drawn: Path, name: str) -> None:
     with Image.open(drawn / name) as new, Image.open(EXAMPLES / name) as old:

@@ -17,6 +17,7 @@ from exporter.config import ALL_FORMATS
 ATTACKS = [*HTML, *LINKS, *PICTURES, *FILES, *FRONT, *MARKDOWN]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_nothing_gets_out_in_or_lost(
     attack: Attack, tmp_path: Path, tool: Callable[[str], str]

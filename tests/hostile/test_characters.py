@@ -82,6 +82,7 @@ def well_formed(arrival: Arrival) -> None:
                     etree.fromstring(package.read(part))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("kind", "spelling"),
     # CommonMark makes U+FFFD of `&#0;`, which everybody sees.
@@ -122,6 +123,7 @@ def test_odd_line_ends_become_spaces(kind: str, spelling: str, tmp_path: Path) -
         assert SPACES[kind] not in read(arrival.files[name])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", STAY)
 def test_what_means_something_stays(kind: str, tmp_path: Path) -> None:
     written = tmp_path / "刊.md"
@@ -146,6 +148,7 @@ def test_a_character_that_no_font_has_is_named_with_code_point_and_line(tmp_path
         assert "[glyph-missing]" in line
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "name",
     NAMES,

@@ -77,6 +77,7 @@ def test_weasyprint_has_the_bytes_of_the_bundle_and_no_others(
     assert asked == []
 
 
+@pytest.mark.sweep
 def test_markup_in_any_text_of_the_tree_stays_text(
     tmp_path: Path, listener: tuple[str, list[bytes]]
 ) -> None:

@@ -123,6 +123,7 @@ def visible(issue: Issue) -> str:
     return "".join(pieces)
 
 
+@pytest.mark.sweep
 @given(mutated())
 @example(f"<!--\n\n{SENTINEL}\n")
 @SETTINGS
@@ -136,6 +137,7 @@ def test_any_issue_is_understood_or_refused_and_no_sentence_goes_in_silence(text
         assert named or re.search(r"<[!?]|^(---|\+\+\+)", text), text
 
 
+@pytest.mark.sweep
 @given(mutated())
 @settings(SETTINGS, max_examples=60)
 def test_whatever_is_understood_can_be_written(text: str) -> None:
@@ -147,6 +149,7 @@ def test_whatever_is_understood_can_be_written(text: str) -> None:
         assert FORMATS[name].emitter()(bundle, found[1])
 
 
+@pytest.mark.sweep
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"---\n", b"+++\n"]),
@@ -187,6 +190,7 @@ FOUND = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", FOUND)
 def test_what_was_found_stays_mended(name: str) -> None:
     before = time.process_time()

@@ -56,6 +56,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_in_one_sentence_and_soon(name: str, tmp_path: Path) -> None:
     body, sentence = REFUSED[name]

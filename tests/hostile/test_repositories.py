@@ -148,6 +148,7 @@ def _made(repository: Repository, home: Path) -> Path:
     return folder / "issue.md"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_a_repository_reads_says_and_takes_nothing(name: str, tmp_path: Path) -> None:
     repository = REPOSITORIES[name]
@@ -173,6 +174,7 @@ def test_a_pipe_is_refused_at_once(name: str, tmp_path: Path) -> None:
     travel(path, "--to", "wechat")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "inside",
     [

@@ -101,6 +101,7 @@ def exported(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.sweep
 def test_a_kill_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
     (tmp_path / "issue.md").write_text(ISSUE, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
@@ -111,6 +112,7 @@ def test_a_kill_at_any_moment_leaves_whole_files(tmp_path: Path) -> None:
     assert whole(tmp_path / "dist") == WRITTEN
 
 
+@pytest.mark.sweep
 def test_what_killed_runs_left_is_hidden_and_goes_with_a_later_run(tmp_path: Path) -> None:
     (tmp_path / "issue.md").write_text(ISSUE, "utf-8")
     (tmp_path / "dist").mkdir()
@@ -121,6 +123,7 @@ def test_what_killed_runs_left_is_hidden_and_goes_with_a_later_run(tmp_path: Pat
     assert [path.name for path in (tmp_path / "dist").iterdir()] == ["issue.docx"]
 
 
+@pytest.mark.sweep
 def test_two_runs_into_one_folder_both_end_well(tmp_path: Path) -> None:
     (tmp_path / "issue.md").write_text(ISSUE, "utf-8")
     command = [Path(sys.executable).with_name("digest-export"), "issue.md", "--offline"]
@@ -134,6 +137,7 @@ def test_two_runs_into_one_folder_both_end_well(tmp_path: Path) -> None:
     assert names == whole(tmp_path / "dist") == ["issue.docx", "issue.wechat.html"]
 
 
+@pytest.mark.sweep
 def test_no_room_is_one_sentence_and_the_old_files_stay(tmp_path: Path) -> None:
     (tmp_path / "issue.md").write_text(ISSUE, "utf-8")
     assert exported(tmp_path, "--to", "docx,wechat").returncode == 0

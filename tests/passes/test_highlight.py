@@ -47,6 +47,7 @@ def test_case_of_the_language_does_not_matter() -> None:
     assert tokens("SELECT 1", "SQL") == tokens("SELECT 1", "sql")
 
 
+@pytest.mark.sweep
 @given(
     st.text(st.characters(codec="utf-8"), max_size=60),
     st.sampled_from(

@@ -108,6 +108,7 @@ def test_the_issue_that_started_the_project(shared: Path) -> None:
     assert all(section.level == 2 for section in issue.sections)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("name", "title", "number", "entries", "has_cover"),
     [
@@ -206,6 +207,7 @@ def texts_of(node: Descendable) -> str:
 
 
 # What moves: the title, the cover with its credit, and with them a heading 封面图 left empty.
+@pytest.mark.sweep
 @settings(max_examples=300, deadline=None)
 @given(st.lists(block, max_size=14))
 def test_no_word_is_lost_and_none_changes_its_place(blocks: list[n.Block]) -> None:
@@ -221,6 +223,7 @@ def test_no_word_is_lost_and_none_changes_its_place(blocks: list[n.Block]) -> No
     assert set(apart) <= set(before)
 
 
+@pytest.mark.sweep
 @settings(max_examples=100, deadline=None)
 @given(st.lists(block, max_size=12))
 def test_what_emitters_rely_on(blocks: list[n.Block]) -> None:

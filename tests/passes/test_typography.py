@@ -156,6 +156,7 @@ rules = st.builds(
 signs = st.text('中文aB1“”‘’"「」『』—-.…。 %#/><n', max_size=24)
 
 
+@pytest.mark.sweep
 @settings(max_examples=400, deadline=None)
 @given(rules, signs, signs, signs)
 def test_a_second_time_changes_nothing(
@@ -169,6 +170,7 @@ def test_a_second_time_changes_nothing(
     assert set_type(once, chosen) == once
 
 
+@pytest.mark.sweep
 @settings(max_examples=40, deadline=None)
 @given(issues(), rules)
 def test_letters_and_structure_stay(issue: Issue, chosen: Typography) -> None:

@@ -99,6 +99,7 @@ def test_what_an_export_would_warn_about_is_said(run: Run, tmp_path: Path) -> No
     assert run("第7期.md", "--strict").exit_code == 3
 
 
+@pytest.mark.sweep
 def test_the_examples_are_taken(run: Run, platform: Platform) -> None:
     examples = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/*.md"))
     result = run(*map(str, examples))
@@ -269,6 +270,7 @@ def test_the_help_says_that_nothing_is_sent_to_readers() -> None:
     assert "--dry-run" in result.output
 
 
+@pytest.mark.sweep
 def test_an_issue_that_is_too_long_is_several_articles(
     run: Run, platform: Platform, tmp_path: Path
 ) -> None:

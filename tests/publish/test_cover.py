@@ -127,6 +127,7 @@ def test_a_crop_is_said_of_the_issue_s_cover_and_no_other(
     assert cover_of(second, PICTURE, report).wide == "0_0.121749_1_0.878251"
 
 
+@pytest.mark.sweep
 def test_each_article_has_a_drawn_cover_of_its_own(tmp_path: Path, settings: Settings) -> None:
     front = "cover: draw\narticles: [绳结怎么打]"
     bundle, report = prepared(issue(tmp_path, front=front), settings)
@@ -135,6 +136,7 @@ def test_each_article_has_a_drawn_cover_of_its_own(tmp_path: Path, settings: Set
     assert all(map(is_drawn, covers))
 
 
+@pytest.mark.sweep
 def test_a_part_of_an_issue_has_a_cover_too(tmp_path: Path, settings: Settings) -> None:
     bundle, report = prepared(issue(tmp_path, front="cover: draw"), settings)
     meta = bundle.issue.meta

@@ -79,6 +79,7 @@ def killed_at(step: int, moment: str, platform: Platform, process: Start) -> Non
     platform.before = platform.after = lambda _: None
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("moment", ["asking", "done"])
 @pytest.mark.parametrize("step", range(len(STEPS)), ids=STEPS)
 def test_a_first_run_that_is_killed(
@@ -109,6 +110,7 @@ def drafted(step: int, moment: str) -> bool:
     return step > STEPS.index("draft/add") or (STEPS[step], moment) == ("draft/add", "done")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("moment", ["asking", "done"])
 @pytest.mark.parametrize("step", range(len(UPDATE)), ids=["look", "update", "look back"])
 def test_a_second_run_that_is_killed(
@@ -127,6 +129,7 @@ PARTS, OUTGROWN = "先绕一圈。|再穿过去。", ["draft/get", "draft/add", 
 PARTS_UPDATED = ["draft/get", "draft/update", "draft/update", "draft/get"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("moment", ["asking", "done"])
 @pytest.mark.parametrize("step", range(len(PARTS_UPDATED)))
 def test_parts_are_updated_by_a_run_that_is_killed(
@@ -142,6 +145,7 @@ def test_parts_are_updated_by_a_run_that_is_killed(
     assert "又穿过去。" in second
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("moment", ["asking", "done"])
 @pytest.mark.parametrize("step", range(len(OUTGROWN)))
 def test_a_part_is_added_by_a_run_that_is_killed(
@@ -156,6 +160,7 @@ def test_a_part_is_added_by_a_run_that_is_killed(
     assert list(platform.drafts) == ["draft-0", "draft-1"]
 
 
+@pytest.mark.sweep
 def test_two_runs_at_once_make_one_draft(platform: Platform, start: Start) -> None:
     others: list[tuple[int, str]] = []
 

@@ -182,6 +182,7 @@ def test_a_cover_that_is_refused_although_new_stops(published: Publish, platform
     assert platform.count("material/add_material") == 1
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", sorted(set(FIRST)))
 @pytest.mark.parametrize(
     "code", sorted(c for c, e in ERRORS.items() if e.behaviour is not Behaviour.REFRESH)

@@ -117,6 +117,7 @@ def test_these_do_not(character: str) -> None:
     assert not is_cjk(character)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("mark", ["**", "~~"])
 @pytest.mark.parametrize(
     "inside",

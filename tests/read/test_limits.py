@@ -39,6 +39,7 @@ def test_the_line_is_named_where_it_is_known() -> None:
     assert refusal("甲\n\n" + "> " * 40 + "乙").line == 3
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "text",
     [
@@ -82,6 +83,7 @@ def test_an_endless_paragraph_is_refused() -> None:
     assert error.line == 3
 
 
+@pytest.mark.sweep
 def test_a_long_list_or_table_is_no_paragraph() -> None:
     manuscript, _ = understood("- 一条很长的消息，讲了许多事情。\n" * 4000)
     assert len(manuscript.blocks) == 1

@@ -77,6 +77,7 @@ def test_only_the_sure_ones_are_where_the_author_says_no() -> None:
     assert found("$x$ 与 $x_1$ 与 $$y$$", math=False) == ["x_1"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "piece",
     ["$", "$$", "\\(", "\\[", "\\\\(", "$a ", "$\\a", "$$\n", "\\[\n", "$`", "a_{", "$x_中"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from read.written import every
@@ -35,6 +36,7 @@ def nodes(text: str) -> list[object] | None:
         return None
 
 
+@pytest.mark.sweep
 @given(_TEXTS)
 @_SETTINGS
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
@@ -47,6 +49,7 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
         assert not isinstance(node, n.Span) or type(node) is not n.Span
 
 
+@pytest.mark.sweep
 @given(
     st.lists(
         st.sampled_from(["中文字词句", "Latin words", "**强调，**", "`代码`", "*a*"]), min_size=1

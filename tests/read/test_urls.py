@@ -96,6 +96,7 @@ MARKUP = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("markup", MARKUP)
 @pytest.mark.parametrize("sign", "，。；：、）！？》”…—")
 def test_markup_behind_an_address_lives(markup: str, sign: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from threading import get_ident
 from typing import Any, TypeAlias
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
+from weasyprint.text.ffi import ffi, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -88,17 +90,17 @@ def render(
         If no font has the script that the issue is written in.
     """
     listener = _Listener(report)
-    with _listening(listener), typeset(report):
-        laid = _lay_out(page, resources, options(), foundry, ())
+    with _listening(listener), typeset(report), ExitStack() as held:
+        laid = _lay_out(page, resources, options(), foundry, held)
         while rewrite and (misplaced := notes.misplaced(laid.document.pages, laid.tree)):
             page, resources = rewrite(misplaced)
-            laid = _lay_out(page, resources, options(), foundry, ())
+            laid = _lay_out(page, resources, options(), foundry, held)
         if prove:
             prove(laid)
         written = laid.write()
         if lacking := frozenset(listener.lacking):
             lacks.tell(lacking, source, report)
-            written = _lay_out(page, resources, options(), foundry, lacking).write()
+            written = _lay_out(page, resources, options(), foundry, held, lacking).write()
     return written
 
 
@@ -107,12 +109,13 @@ def _lay_out(
     resources: Mapping[str, Resource],
     options: dict[str, object],
     foundry: Foundry,
-    lacking: Collection[str],
+    held: ExitStack,
+    lacking: Collection[str] = (),
 ) -> Laid:
     drawings = (r.data.decode() for r in resources.values() if r.media_type == _SVG)
     rules, fonts = faces.faces(page, drawings, foundry, lacking)
     fetcher = _Fetcher({**resources, **fonts})
-    configuration = FontConfiguration()
+    configuration = held.enter_context(_fonts())
     html = HTML(string=page, url_fetcher=fetcher)
     sheet = CSS(string=rules + SHEET, url_fetcher=fetcher, font_config=configuration)
     finisher = options.pop("finisher", None)  # which only the drawing knows
@@ -120,6 +123,22 @@ def _lay_out(
     options |= {"presentational_hints": True, "stylesheets": [sheet]}
     document = html.render(font_config=configuration, **options)
     return Laid(document, html.etree_element, {**options, "finisher": finisher}, is_shown())
+
+
+@contextmanager
+def _fonts() -> Iterator[FontConfiguration]:
+    """Give the fonts of a document, and give back what they hold when it is written.
+
+    Pango keeps the fontconfig configuration of every font map, 0.2 MB, for as long as the process
+    lives, and WeasyPrint deletes the folder with a document's fonts when it is collected, or never.
+    """
+    configuration = FontConfiguration()
+    try:
+        yield configuration
+    finally:
+        font_map = ffi.cast("PangoFcFontMap *", configuration.font_map)
+        pangoft2.pango_fc_font_map_set_config(font_map, ffi.NULL)
+        configuration.__del__()
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
@@ -162,12 +181,19 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def _listening(listener: logging.Handler) -> Iterator[None]:
+    """Let a listener hear what WeasyPrint says in this thread, and let nobody else hear it."""
     logger = logging.getLogger("weasyprint")
-    propagate = logger.propagate
-    logger.propagate = False
-    logger.addHandler(listener)
+    thread = get_ident()
+
+    def take(record: logging.LogRecord) -> bool:
+        if record.thread != thread:
+            return True
+        if record.levelno >= listener.level:
+            listener.handle(record)
+        return False
+
+    logger.addFilter(take)
     try:
         yield
     finally:
-        logger.removeHandler(listener)
-        logger.propagate = propagate
+        logger.removeFilter(take)

@@ -6,6 +6,7 @@ import pytest
 from check.proofs import mended, places
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("before", "after", "column"),
     [

@@ -34,6 +34,7 @@ def changed(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]:
     return box
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("look", "size"),
     [*((look, None) for look in THEMES), ("sea", WIDE), ("bamboo", WIDE), ("ink", PORTRAIT)],

@@ -65,6 +65,7 @@ def plain(tool: Tool, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, d
     return path, heights(path, tool)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("style", "size", "grown"), [("Normal", 31.5, BODY), ("Heading 2", 39, {"小节甲", "小节乙"})]
 )

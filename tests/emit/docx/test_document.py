@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from emit.docx.check import W, faults
 from emit.docx.document import META, Document, entry, said
 from emit.docx.sample import issue as sample
@@ -75,6 +76,7 @@ def test_the_sample_is_sound_and_complete(rich: Document) -> None:
     assert_complete(sample(), rich)
 
 
+@pytest.mark.sweep
 @settings(max_examples=60, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(issues())
 def test_any_issue_is_sound_and_complete(issue: Issue) -> None:
@@ -100,6 +102,7 @@ def test_the_same_issue_gives_the_same_bytes(rich: Document) -> None:
     assert emit(bundle_for(sample()), Report()) == rich.data
 
 
+@pytest.mark.sweep
 def test_neither_hash_seed_nor_time_zone_nor_day_changes_a_byte(rich: Document) -> None:
     code = (
         "import sys\nfrom emit.docx.sample import issue\nfrom strategies import bundle_for\n"
@@ -130,6 +133,7 @@ def test_characters_that_xml_forbids_do_not_stop_the_export() -> None:
     assert "甲乙丙" in said(document.body)
 
 
+@pytest.mark.sweep
 def test_microsofts_validator_finds_nothing(rich: Document, tool: Tool, tmp_path: Path) -> None:
     path = tmp_path / "sample.docx"
     path.write_bytes(rich.data)

@@ -218,6 +218,7 @@ def test_page_numbers_of_the_contents_stand_at_the_edge_of_the_house() -> None:
     assert val(entry, "pPr/tabs/tab", "leader") == "dot"
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("changes", [(), (running, first_page, both_sides), (two_columns,)])
 def test_validators_find_nothing(changes: tuple[Change, ...], tool: Tool, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"

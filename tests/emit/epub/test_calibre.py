@@ -68,6 +68,7 @@ def _returned(issue: Path, folder: Path, tool: Callable[[str], str]) -> tuple[Pa
     return book, back
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", ["features", "weekly"])
 def test_the_examples_keep_their_text_and_colours(
     name: str, tmp_path: Path, tool: Callable[[str], str]
@@ -80,6 +81,7 @@ def test_the_examples_keep_their_text_and_colours(
     assert look.dark.link not in css
 
 
+@pytest.mark.sweep
 def test_real_issues_keep_their_text(
     shared: Path, tmp_path: Path, tool: Callable[[str], str]
 ) -> None:

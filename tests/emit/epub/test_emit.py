@@ -106,6 +106,7 @@ def test_our_own_check_can_find_something(
     assert any(fault in found for found in faults(spoilt))
 
 
+@pytest.mark.sweep
 def test_epubcheck_finds_nothing(tool: Tool, tmp_path: Path) -> None:
     books = {name: tmp_path / f"{name}.epub" for name in ISSUES}
     for name, path in books.items():
@@ -113,6 +114,7 @@ def test_epubcheck_finds_nothing(tool: Tool, tmp_path: Path) -> None:
     assert set(map(tuple, epubcheck(books.values(), tool).values())) == {()}
 
 
+@pytest.mark.sweep
 def test_ace_finds_no_violation_where_there_is_none(tool: Tool, tmp_path: Path) -> None:
     sound, spoilt = tmp_path / "sound.epub", tmp_path / "spoilt.epub"
     book = open_book(bundle(rich()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from emit.epub.book import open_book
 from emit.epub.checker import faults
 from hypothesis import HealthCheck, Phase, given, settings
@@ -24,6 +25,7 @@ QUICKLY = settings(
 )
 
 
+@pytest.mark.sweep
 @settings(QUICKLY, max_examples=40)
 @given(issues())
 def test_every_issue_is_a_sound_book_with_all_its_text(issue: Issue) -> None:

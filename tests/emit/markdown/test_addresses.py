@@ -48,6 +48,7 @@ def test_anchors_are_encoded_only_where_they_must_be() -> None:
     assert addresses.anchor("a b%(c)") == "#a%20b%25%28c%29"
 
 
+@pytest.mark.sweep
 @settings(max_examples=80, deadline=None)
 @given(st.text("ab甲` *|$\\<", min_size=1, max_size=10).filter(str.strip))
 def test_any_code_is_read_again_as_it_was(text: str) -> None:

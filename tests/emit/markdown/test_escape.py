@@ -118,6 +118,7 @@ def test_where_tildes_can_enclose() -> None:
 SIGNS = "甲乙ab01 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”　/"
 
 
+@pytest.mark.sweep
 @settings(max_examples=150, deadline=None)
 @given(
     st.text(SIGNS, min_size=1, max_size=14).map(

@@ -82,6 +82,7 @@ TEXTS = (
 )
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_a_text_that_was_misread_once(text: str) -> None:
     issue = understood(text)

@@ -28,23 +28,27 @@ def check(issue: Issue) -> None:
     assert write(read_again) == write(issue)
 
 
+@pytest.mark.sweep
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(manuscripts())
 def test_generated_issues(manuscript: Manuscript) -> None:
     check(recognise(manuscript, Report()))
 
 
+@pytest.mark.sweep
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mutated(TEXTS))
 def test_mutated_issues(text: str) -> None:
     check(understood(text))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.parent.name)
 def test_our_own_issues(path: Path) -> None:
     check(recognised(path))
 
 
+@pytest.mark.sweep
 def test_real_issues(shared: Path) -> None:
     different = []
     paths = sorted((shared / "corpus").rglob("*.md"))

@@ -82,6 +82,7 @@ def test_an_entry_longer_than_a_page_runs_on() -> None:
     assert len(composed(*entries(120, 9))) == 2
 
 
+@pytest.mark.sweep
 @given(
     st.lists(
         st.tuples(st.integers(1, 60), st.sampled_from(["wide.png", "tall.png", "photo.jpg"])),

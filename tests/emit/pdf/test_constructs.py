@@ -50,6 +50,7 @@ def files(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> list[Pa
     return [printed.path, *sorted(folder.iterdir())]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 def test_every_construct_complies(
     profile: str, files: list[Path], check: Callable[[str, list[Path]], str]

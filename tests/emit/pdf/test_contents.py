@@ -82,6 +82,7 @@ def test_text_follows_the_contents_where_a_reader_scrolls() -> None:
     assert 'class="contents followed"' in written(issue_of(3), theme=phone)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", theme.names())
 def test_contents_that_nearly_fill_a_page_stay_on_it(
     name: str, ask: Callable[..., str], tmp_path: Path

@@ -28,6 +28,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u200b\u2060]+", "", text)
 
 
+@pytest.mark.sweep
 def test_nothing_is_complained_about(printed: Printed) -> None:
     assert printed.data.startswith(b"%PDF-1.7")
     assert printed.report.diagnostics == ()
@@ -148,6 +149,7 @@ def test_the_source_is_attached(printed: Printed, ask: Ask, tmp_path: Path) -> N
     )
 
 
+@pytest.mark.sweep
 def test_a_plain_file_has_the_pages_alone(tmp_path: Path, ask: Ask) -> None:
     file = tmp_path / "plain.pdf"
     file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(ISSUE, pdf_variant="plain"), Report()))
@@ -157,6 +159,7 @@ def test_a_plain_file_has_the_pages_alone(tmp_path: Path, ask: Ask) -> None:
     assert re.search(r"Title: +蒸汽钟修好了", told)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("name", "size"), [("a5", "419.528 x 595.276"), ("phone", "360 x 640.63")])
 def test_other_pages(name: str, size: str, tmp_path: Path, ask: Ask) -> None:
     look = replace(theme.load("paper"), page=theme.pages()[name])
@@ -177,6 +180,7 @@ def test_headings_stay_with_what_they_head(printed: Printed, ask: Ask) -> None:
         assert not body or body[-1] not in titles
 
 
+@pytest.mark.sweep
 def test_same_bytes_elsewhere_and_another_day(printed: Printed, tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
@@ -236,6 +240,7 @@ def test_without_pango_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     assert "brew install pango" in caught.value.hint
 
 
+@pytest.mark.sweep
 def test_pillow_stays_strict() -> None:
     program = "import exporter.emit.pdf, PIL.ImageFile as f; assert not f.LOAD_TRUNCATED_IMAGES"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -250,6 +255,7 @@ def test_a_picture_whose_width_was_asked_for_is_not_squeezed(tmp_path: Path, ask
     assert across == down
 
 
+@pytest.mark.sweep
 def test_a_list_of_one_item_stays_with_the_entry_that_it_ends(tmp_path: Path, ask: Ask) -> None:
     line = n.Paragraph((n.Text("一行。"),))
     only = n.BulletList((n.ListItem((n.Paragraph((n.Text("只此一条"),)),)),))
@@ -268,6 +274,7 @@ def test_a_list_of_one_item_stays_with_the_entry_that_it_ends(tmp_path: Path, as
     assert "只此一条" in page(full - 2)
 
 
+@pytest.mark.sweep
 def test_a_paragraph_that_leads_to_the_next_is_not_left_behind(tmp_path: Path, ask: Ask) -> None:
     line, leading, next_one = (n.Paragraph((n.Text(t),)) for t in ("一行。", "2、", "下一则"))
 

@@ -85,6 +85,7 @@ def test_there_is_one_font_a_family_and_weight(fonts: list[Any]) -> None:
     assert sorted(names) == ["Noto-Sans-SC-Set-Bold", "Noto-Serif-SC-Set", "Noto-Serif-SC-Set-Bold"]
 
 
+@pytest.mark.sweep
 def test_every_glyph_is_that_of_its_character(fonts: list[Any]) -> None:
     wrong = []
     count = 0

@@ -35,6 +35,7 @@ def test_a_note_at_the_foot_of_its_page_is_in_its_place() -> None:
     assert misplaced(f"<p>正文{NOTE.format(1, '短注')}。</p>") == frozenset()
 
 
+@pytest.mark.sweep
 def test_a_note_higher_than_a_page_is_not() -> None:
     assert misplaced(f"<p>正文{NOTE.format(3, '很长的注' * 600)}。</p>") == {3}
 
@@ -82,6 +83,7 @@ STORIES = {
 }  # fmt: skip
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", STORIES)
 @pytest.mark.parametrize("paper", ["a4", "phone"])
 def test_every_note_is_on_a_page(

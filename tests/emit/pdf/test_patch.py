@@ -73,6 +73,7 @@ def test_the_text_is_all_there(set_page: SetPage) -> None:
     assert "".join(set_page(f"<p>{TEXT}</p>").texts) == TEXT.replace(" ", "")
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "inner", ["<b>{}</b>", "<a href='#x'>{}</a>", "<code>{}</code>", "<i><b>{}</b></i>"]
 )

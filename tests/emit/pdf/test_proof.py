@@ -95,6 +95,7 @@ for _ in range(14):
     QUOTED = n.Quote((QUOTED,))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "block",
     [

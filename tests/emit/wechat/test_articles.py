@@ -62,6 +62,7 @@ def test_an_issue_that_has_room_is_one_article(whole_bundle: Bundle) -> None:
     assert alone.bundle is whole_bundle
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", theme.names())
 def test_each_part_has_room_and_nothing_that_is_refused(name: str) -> None:
     made = articles(replace(bundle(long_issue()), theme=theme.load(name)))

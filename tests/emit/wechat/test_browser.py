@@ -140,6 +140,7 @@ def test_the_cover_is_copied_as_a_picture(tab: Tab) -> None:
     assert tab.evaluate(types) == ["image/png"]
 
 
+@pytest.mark.sweep
 def test_the_night_is_shown_and_never_copied(tab: Tab) -> None:
     plain = "getComputedStyle([...document.querySelectorAll('main p')].at(3)).color"
     assert tab.evaluate(plain) == "rgba(0, 0, 0, 0.9)"
@@ -176,6 +177,7 @@ def test_the_article_is_shown_as_the_platform_keeps_it(chromium: Tab, lossy: Pat
     assert text == chromium.evaluate("document.querySelector('main').innerText")
 
 
+@pytest.mark.sweep
 def test_where_nothing_is_lost_the_article_stays(tab: Tab) -> None:
     tab.press("#keep")
     assert tab.evaluate("said.textContent") == "公众号会原样保留全部正文。"

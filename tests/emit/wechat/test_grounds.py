@@ -39,6 +39,7 @@ def test_a_live_link_has_the_colour_of_the_text_around() -> None:
     )
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", theme.names())
 def test_every_inline_can_be_read_wherever_a_theme_puts_it(name: str) -> None:
     line = every_inline()

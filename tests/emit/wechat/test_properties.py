@@ -50,6 +50,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+@pytest.mark.sweep
 @few
 @given(issues())
 def test_only_what_survives_every_text_and_each_number_once(issue: Issue) -> None:
