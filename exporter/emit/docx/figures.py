@@ -10,22 +10,31 @@ from exporter.emit.docx.frame import Frame
 from exporter.emit.docx.inlines import inlines, outward, text
 from exporter.emit.docx.markup import Element, run, w
 from exporter.emit.docx.pictures import drawing, scroll
+from exporter.emit.docx.style import spacing
 from exporter.emit.docx.traits import Trait
 from exporter.model import nodes as n
 from exporter.model.walk import plain
+
+_BELOW = 80  # twips below the last slice of a picture
 
 
 def figure(story: Story, node: n.Figure, frame: Frame) -> Iterator[Element]:
     """Transcribe a figure: the picture, perhaps a link, and kept with it the caption."""
     image, said = node.image, plain(node.caption)
     slices = scroll(story, image, frame.room, said) if frame.is_running_text else []
-    shown = slices or [drawing(story, image, frame.room, height=frame.tall, text=said)]
-    if node.link:
-        shown = outward(story, node.link, "", shown)
-    yield frame.paragraph(shown, "Figure" if node.caption else "Figure Alone")
+    *upper, last = slices or [drawing(story, image, frame.room, height=frame.tall, text=said)]
+    for shown in upper:
+        yield frame.paragraph(_linked(story, node, shown), "Figure Alone", spacing())
+    close = [spacing(after=_BELOW)] if upper else []
+    name = "Figure" if node.caption else "Figure Alone"
+    yield frame.paragraph(_linked(story, node, last), name, *close)
     if node.caption:
         content = caption(story, story.words.figure, node.number, node.caption, frame)
         yield frame.paragraph(content, "caption")
+
+
+def _linked(story: Story, node: n.Figure, shown: Element) -> list[Element]:
+    return outward(story, node.link, "", [shown]) if node.link else [shown]
 
 
 def caption(story: Story, kind: str, number: int, inner: n.Inlines, frame: Frame) -> list[Element]:

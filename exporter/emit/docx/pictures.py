@@ -7,14 +7,14 @@ another over pages.
 from __future__ import annotations
 
 from exporter.emit.docx.draft import Story
-from exporter.emit.docx.markup import NAMESPACES, Element, element, run, w
+from exporter.emit.docx.markup import NAMESPACES, Element, element, run
 from exporter.emit.docx.page import EMU, Page
 from exporter.emit.slices import ends, is_tall
 from exporter.model.bundle import Picture
 from exporter.model.nodes import Image
 
 _TWIPS_PER_PIXEL = 15
-_SCROLL, _SLICE = 0.55, 0.3  # of a line, of a page
+_SCROLL, _SLICE = 0.55, 0.2  # of a line, of a page
 _WHOLE = 100_000  # ECMA-376 part 1, § 20.1.10.41: thousandths of a percent
 _NAMELESS = "图片"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -37,7 +37,7 @@ def drawing(story: Story, image: Image, room: int, *, height: int = 0, text: str
 
 
 def scroll(story: Story, image: Image, room: int, text: str) -> list[Element]:
-    """Build the runs that show a long picture in slices, each on a line of its own.
+    """Build the runs that show a long picture, a slice each.
 
     Parameters
     ----------
@@ -62,7 +62,6 @@ def scroll(story: Story, image: Image, room: int, text: str) -> list[Element]:
     made: list[Element] = []
     for number, (top, bottom) in enumerate(zip([0, *bottoms], bottoms, strict=False), 1):
         extent = wide * EMU, max(1, wide * EMU * (bottom - top) // picture.width)
-        made += [run([w("br")])] if made else []
         name = f"{said}（{number}/{len(bottoms)}）"
         made.append(_shown(story, picture, extent, name, rows=(top, bottom)))
     return made

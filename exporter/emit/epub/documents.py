@@ -78,15 +78,19 @@ def cover_page(cover: Cover, press: Press) -> Document:
 
 
 def title_page(meta: Meta, credit: str) -> Document:
-    """Write the page with the title, the issue, its authors and its date."""
+    """Write the page with the title, the issue, its authors and its date.
+
+    The title is first, and the style sheet sets the series above it: calibre begins a page at
+    every `h1`, and would leave the series alone on one.
+    """
     parts = [tag("span", escape(part, quote=False), {"class": "part"}) for part in meta.parts]
     # A title without headlines is the name of the series with its number, and says it alone.
     named = (meta.series, meta.words.issue_number(meta.number)) if meta.parts else ()
     above = " ".join(filter(None, named))
     title = tag("h1", " ".join(parts) or escape(meta.title, quote=False), {"epub:type": "title"})
     lines = {
-        "series": escape(above, quote=False),
         "title": title,
+        "series": escape(above, quote=False),
         "authors": meta.words.comma.join(escape(author, quote=False) for author in meta.authors),
         "date": _date(meta),
         "credit": escape(credit, quote=False),

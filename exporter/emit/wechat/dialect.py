@@ -159,14 +159,16 @@ class WeChat(Dialect):
         """Write a picture with a width that the platform heeds, never enlarged."""
         picture = self.bundle.pictures[image.source]
         address = self.picture_address(image.source, picture)
-        asked = image.width or str(picture.width)
+        asked = image.width
+        if image.height and not asked:
+            asked = f"{float(image.height) * picture.width / picture.height:.0f}"
         if asked.endswith("%"):
             width = asked
         else:
-            pixels = min(float(asked), picture.width) if image.width else picture.width
+            pixels = min(float(asked), picture.width) if asked else picture.width
             width = "100%" if pixels >= COLUMN else f"{pixels:g}px"
             width += ";max-width:100%" if _PHONE < pixels < COLUMN else ""
-        if not image.width and self._spares(Trait.NATURAL_SIZE, len(f' style="width:{width}"')):
+        if not asked and self._spares(Trait.NATURAL_SIZE, len(f' style="width:{width}"')):
             return tag("img", None, {"src": address, "alt": image.alt})
         return tag("img", None, {"src": address, "alt": image.alt, "style": f"width:{width}"})
 

@@ -64,7 +64,7 @@ def test_a_long_picture_is_read_in_slices_over_pages(make: Make) -> None:
     found = extents(make(n.Figure(LONG)).body)
     assert len(found) > 1
     assert {wide for wide, _ in found} == {int(A4.width * 0.55)}
-    assert all(tall <= A4.height * 0.3 for _, tall in found)
+    assert all(tall <= A4.height * 0.2 for _, tall in found)
 
 
 def test_the_slices_of_a_picture_follow_one_another(make: Make) -> None:

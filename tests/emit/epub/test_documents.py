@@ -55,8 +55,8 @@ def test_the_title_page_holds_what_is_known() -> None:
     page = title_page(META, "封面：林间速写")
     lines = [words(line) for line in find(page.tree, "//h:section/*")]
     assert lines == [
-        "慢读周刊 第 12 期",
         "山中来信 纸的旅行",
+        "慢读周刊 第 12 期",
         "林间、阿桥 & 小满",
         "2025 年 2 月 10 日",
         "封面：林间速写",
@@ -67,6 +67,12 @@ def test_the_title_page_holds_what_is_known() -> None:
 def test_the_title_page_leaves_out_what_is_not_known() -> None:
     page = title_page(PLAIN, "")
     assert [words(line) for line in find(page.tree, "//h:section/*")] == ["一句话"]
+
+
+def test_nothing_stands_before_the_title_for_calibre_to_leave_on_a_page_of_its_own() -> None:
+    page = title_page(Meta(title="甲｜乙", identifier="", series="慢读", parts=("甲", "乙")), "")
+    (section,) = find(page.tree, "//h:section")
+    assert [words(e) for e in section] == ["甲 乙", "慢读"]
 
 
 def test_a_title_that_names_the_series_says_it_once() -> None:

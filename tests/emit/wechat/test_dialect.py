@@ -119,6 +119,7 @@ def test_a_width_that_was_asked_for_is_kept() -> None:
     assert width(n.Image("雾.png", "灯", width="120")) == "width:120px"
     assert width(n.Image("雾.png", "灯", width="320")) == "width:320px;max-width:100%"
     assert width(n.Image("雾.png", "灯", width="50%")) == "width:50%"
+    assert width(n.Image("图标.png", "灯", height="32")) == "width:32px"
 
 
 def test_a_caption_stands_below_its_picture_with_its_number() -> None:
