@@ -234,6 +234,18 @@ class ExportError(Exception):
         """Pickle what was said by name, so that it comes out of another process."""
         return partial(ExportError, hint=self.hint, line=self.line), (self.problem, self.message)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another error says the same."""
+        return isinstance(other, ExportError) and self._said == other._said
+
+    def __hash__(self) -> int:
+        """Hash what is said."""
+        return hash(self._said)
+
+    @property
+    def _said(self) -> tuple[Problem, str, str, int]:
+        return self.problem, self.message, self.hint, self.line
+
 
 @dataclass(slots=True)
 class Report:
@@ -241,7 +253,17 @@ class Report:
 
     path: str = ""
     _found: dict[Diagnostic, None] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def __getstate__(self) -> tuple[str, dict[Diagnostic, None]]:
+        """Give what another process needs to have the report too."""
+        with self._lock:
+            return self.path, dict(self._found)
+
+    def __setstate__(self, state: tuple[str, dict[Diagnostic, None]]) -> None:
+        """Take what a report said in another process."""
+        self.path, self._found = state
+        self._lock = Lock()
 
     def add(
         self,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from threading import get_ident
 from typing import Any, TypeAlias
 
 from weasyprint import CSS, HTML
@@ -180,12 +181,19 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def _listening(listener: logging.Handler) -> Iterator[None]:
+    """Let a listener hear what WeasyPrint says in this thread, and let nobody else hear it."""
     logger = logging.getLogger("weasyprint")
-    propagate = logger.propagate
-    logger.propagate = False
-    logger.addHandler(listener)
+    thread = get_ident()
+
+    def take(record: logging.LogRecord) -> bool:
+        if record.thread != thread:
+            return True
+        if record.levelno >= listener.level:
+            listener.handle(record)
+        return False
+
+    logger.addFilter(take)
     try:
         yield
     finally:
-        logger.removeHandler(listener)
-        logger.propagate = propagate
+        logger.removeFilter(take)
