@@ -81,14 +81,18 @@ def _save(nodes: Nodes, size: float) -> None:
 
 
 def _touch(above: Element, below: Element) -> bool:
-    """Tell whether two headings or pictures have no margin between them."""
-    return _is_bare(above) and _is_bare(below) and "margin" not in above.style + below.style
+    """Tell whether headings or pictures touch; a picture may stand right below its heading."""
+    apart = _is_heading(below) or (_holds_picture(above) and _holds_picture(below))
+    bare = _is_heading(above) or _holds_picture(above)
+    return apart and bare and "margin" not in above.style + below.style
 
 
-def _is_bare(block: Element) -> bool:
-    """Tell whether a block is a heading or holds a picture: at the floor they have no margin."""
-    pictures = (one for one in block.children if isinstance(one, Element) and one.name == "img")
-    return (block.name[0] == "h" and block.name != "hr") or any(pictures)
+def _is_heading(block: Element) -> bool:
+    return block.name[0] == "h" and block.name != "hr"
+
+
+def _holds_picture(block: Element) -> bool:
+    return any(isinstance(one, Element) and one.name == "img" for one in block.children)
 
 
 def _runs(nodes: Nodes) -> Iterator[list[Element]]:

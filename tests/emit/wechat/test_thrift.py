@@ -65,10 +65,10 @@ def test_pictures_and_headings_in_a_row_do_not_touch(block: str) -> None:
 
 
 @pytest.mark.parametrize("caption", ["", "<p>一座灯塔</p>"])
-def test_a_heading_does_not_touch_a_picture(caption: str) -> None:
+def test_a_heading_does_not_touch_the_picture_above_it(caption: str) -> None:
     box = "section" if caption else "p"
     picture = f'<{box}><img src="x" alt=""/>{caption}</{box}>'
     heading = '<h2 style="font-weight:700">灯塔</h2>'
     apart = '<h2 style="margin:1em 0;font-weight:700">灯塔</h2>'
     assert said_once(picture + heading) == picture + apart
-    assert said_once(heading + picture).count("margin:1em 0") == 1
+    assert said_once(heading + picture) == heading + picture
