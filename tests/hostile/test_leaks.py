@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hostile.journey import insides, travel
+from hostile.attack import CANARY, CONFIDENTIAL
+from hostile.attacks_html import HTML, LINKS, PICTURES
+from hostile.attacks_text import FRONT, MARKDOWN
+from hostile.journey import insides, revealed, trap, travel
 from strategies import bundle_for
 
 from exporter.diagnostics import Report
@@ -40,7 +44,7 @@ def listener() -> Iterator[tuple[str, list[bytes]]]:
                 return
             with connection:
                 connection.settimeout(1)
-                asked.append(connection.recv(200))
+                asked.append(connection.recv(8_000))
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -59,6 +63,37 @@ def test_no_element_of_an_issue_is_fetched(
     assert arrival.status == 0
     assert len(arrival.files) == 4
     assert asked == []
+
+
+def test_no_request_carries_a_secret(tmp_path: Path, listener: tuple[str, list[bytes]]) -> None:
+    address, asked = listener
+    attacks = (*HTML, *LINKS, *PICTURES, *FRONT, *MARKDOWN)
+    bodies = [one.body for one in attacks if "://" in one.body and len(one.body) < 5_000]
+    reached = (re.sub(r"https?://[^\s/\"'<>)]+", address, body) for body in bodies)
+    names = (
+        "$TOKEN",
+        "${TOKEN}",
+        "%TOKEN%",
+        "$(cat ../secret.png)",
+        "{{TOKEN}}",
+        "~/../secret.png",
+    )
+    folder = tmp_path / "刊"
+    folder.mkdir()
+    trap(folder, CONFIDENTIAL)
+    pictures = [f"![图]({address}/{name.replace(' ', '%20')}.png)" for name in names]
+    (folder / "issue.md").write_text("# 刊\n\n" + "\n\n".join((*pictures, *reached)), "utf-8")
+    travel(folder / "issue.md", "--to", "wechat", "--allow-private", offline=False)
+    assert any(b"TOKEN" in request for request in asked)
+    for request in asked:
+        assert CANARY.encode() not in request
+        assert CONFIDENTIAL.encode() not in request
+
+
+def test_the_words_of_a_pdf_are_searched_for_secrets(tmp_path: Path) -> None:
+    (tmp_path / "issue.md").write_text("# 刊\n\n此言可见。\n", "utf-8")
+    pdf = travel(tmp_path / "issue.md", "--to", "pdf").files["pdf"]
+    assert "此言可见".encode() in revealed(pdf)
 
 
 def test_weasyprint_has_the_bytes_of_the_bundle_and_no_others(
