@@ -110,7 +110,8 @@ def _report_glosses(section: Section, report: Report) -> None:
         if not isinstance(block, n.BulletList | n.OrderedList):
             continue
         for item in block.items:
-            line = item.blocks[0].children if isinstance(item.blocks[0], n.Paragraph) else ()
+            first = item.blocks[0] if item.blocks else None
+            line = first.children if isinstance(first, n.Paragraph) else ()
             if sum(not _is_without_words((node,)) for node in line) > 1:
                 message = f"the glosses of {plain(section.title)!r} are left out with its links"
                 report.add(Problem.CONTENTS_GLOSSED, message, section)

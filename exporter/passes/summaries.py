@@ -11,6 +11,7 @@ from exporter.model import nodes as n
 from exporter.model.han import HAN
 from exporter.model.issue import Section
 from exporter.model.walk import plain
+from exporter.passes.labels import label_paragraphs
 from exporter.passes.roles import key
 
 _LONGEST = 400
@@ -52,7 +53,8 @@ def _lines(block: n.Block) -> Iterator[n.Block]:
         return
     for at, line in enumerate(block.text.split("\n"), 1):
         if line.strip():
-            yield n.Paragraph((n.Text(line.strip()),), line=block.line and block.line + at)
+            place = block.line and block.line + at
+            yield from label_paragraphs((n.Paragraph((n.Text(line.strip()),), line=place),))
 
 
 def _is_item(block: n.Block) -> bool:

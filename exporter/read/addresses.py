@@ -13,7 +13,7 @@ from exporter.model.han import HAN
 from exporter.read.draft import Draft, Edit
 
 _LINK = re.compile(
-    r"(?P<picture>!?)\[[^\[\]]*\]\([ \t]{0,9}"
+    r"(?P<picture>!?)\[[^\[\]]*(?<!\\)\]\([ \t]{0,9}"
     r"(?P<address>[^\s()<>\"'](?: ?[^\s()<>\"']| ?\([^()<>\"']*\))*?)"
     r"(?P<title>[ \t]{1,9}(?:\"[^\"]*\"|'[^']*'))?"
     r"(?P<size>[ \t]{1,9}=(?=[\d%x]*\d)(?:\d+%?)?x(?:\d+%?)?)?[ \t]{0,9}\)"

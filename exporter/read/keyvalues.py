@@ -23,7 +23,9 @@ _ENTRY = re.compile(
     r"(?P<key>[^\s#:：\"'\[\]{}&*!|>%@`,-](?:[^:：]*[^:：\s])?)\s*(?P<colon>[:：])(?P<rest>.*)$"
 )
 _OPEN_LIST = re.compile(r"[\[［][^\[\]［］{}:]*[,，、][^\[\]［］{}:]*")
+_OPEN_QUOTE = re.compile(r"(?P<mark>[\"'])(?P<text>[^\"']+)")
 _COMMA = re.compile(r"[,，、]")
+_QUOTE_IT = "put the value between quotation marks"
 _TOML_KEY = re.compile(r"\s*\[*([\"']?)(.+?)\1\s*[=.\]]")
 _TOML_PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
 
@@ -83,12 +85,15 @@ def read_yaml(lines: Sequence[str], first: int, report: Report) -> list[Entry]:
             )
         except yaml.MarkedYAMLError as error:
             place = _start(rest, _culprit(error))
-            if place not in quoted and _close(rest, place, first, report):
+            if place not in quoted and (
+                _close(rest, place, first, report) or _unquote(rest, place, first, report)
+            ):
                 continue
             if place in quoted or not _quote(rest, place):
                 reason = (error.problem or error.context or "it is no YAML").lower()
                 message = f"the front matter cannot be read here: {reason}"
-                hint = "put the value between quotation marks"
+                tabs = "'\\t'" in reason
+                hint = "indent with spaces, not with tabs" if tabs else _QUOTE_IT
                 report.add(Problem.FRONT_MATTER, message, line=first + place, hint=hint)
                 _blank(rest, place)
             quoted.add(place)
@@ -161,6 +166,19 @@ def _close(lines: list[str], place: int, first: int, report: Report) -> bool:
     lines[place] = f"{found['key']}: [{quoted}]"
     message = f"the front matter is no YAML here: the bracket of {found['key']} is never closed"
     hint = f"write `{found['key']}: [{', '.join(items)}]`"
+    report.add(Problem.FRONT_MATTER, message, line=first + place, hint=hint)
+    return True
+
+
+def _unquote(lines: list[str], place: int, first: int, report: Report) -> bool:
+    """Take off a quotation mark that is never closed in its line, and say so."""
+    found = _ENTRY.match(lines[place])
+    value = _OPEN_QUOTE.fullmatch(found["rest"].strip()) if found else None
+    if not found or not value:
+        return False
+    lines[place] = f"{found['key']}: '{value['text']}'"
+    message = f"the front matter is no YAML here: the quotation of {found['key']} is never closed"
+    hint = f"write `{found['key']}: {value[0]}{value['mark']}`"
     report.add(Problem.FRONT_MATTER, message, line=first + place, hint=hint)
     return True
 

@@ -17,26 +17,30 @@ from typing import Literal, TypeAlias
 
 from exporter.config import Breaks
 from exporter.model import nodes as n
+from exporter.model.han import HAN
 from exporter.read.emphasis import is_cjk
 
 Place: TypeAlias = tuple[int, int]
 
 _SOFT = re.compile(r"[ \t]*\n[ \t\n]*")
 _RUN = re.compile(r"[ \t]+")
-_NUMERAL = "[一二三四五六七八九十百〇零]"
+_NUMERAL = "[一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾]"
+# signs that lead an item: geometric shapes, stars, dingbats, pictographs
+_BULLET = "[•‣※\u25a0-\u25ff\u2605\u2606\u2700-\u27bf\u2b50\u2b1b\u2b1c\U0001f300-\U0001faff]"
 # what begins a line of its own: an item, an indent; a date that is one
 _ITEM = re.compile(
-    rf"{_NUMERAL}{{1,4}}、|\d{{1,3}}(?:[、．）)]|\.(?!\d))|[A-Z][、．]"
+    rf"{_NUMERAL}{{1,4}}、|\d{{1,3}}(?:[、．）)]|\.(?!\d))|[A-Z](?:[、．]|\. ?(?=[{HAN}]))"
     rf"|[（(]\s?(?:\d{{1,3}}|{_NUMERAL}{{1,3}}|[A-Za-z])\s?[）)]"
-    "|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229]"
-    "|[•‣◦●○■□◆◇▪▫►▶※✓✔✅☑❌👉🔹🔸]|·(?=\\w)"
+    "|[\u2460-\u249b\u24eb-\u24ff\u2776-\u2793\u3220-\u3229]|[\u2160-\u217f]{1,4}[、．.]"
+    rf"|{_BULLET}|· ?(?=\w)"
     "|[\u3000\u2003]{2}|\u00a0{4}"
     rf"|(?:\d|{_NUMERAL}){{4}} ?年 ?(?:\d|{_NUMERAL}){{1,3}} ?月 ?(?:\d|{_NUMERAL}){{1,3}} ?日"
     r"[ \t]*(?=[\n\v]|\Z)"
+    r"|\d{4}([-/.])\d{1,2}\1\d{1,2}[ \t]*(?=[\n\v]|\Z)"
 )
 _FIELD = re.compile(
     r"\s*(?=[^\s\w]{0,3}\w)[^\s：:，。！？；、“”‘’…（）()\ufffc\v]{1,8}"
-    r"(?:：|:(?=\s?[\u3400-\u9fff\d]))"
+    r"(?:：|:(?=\s?[\u3400-\u9fff\d])|(?<=[\u3400-\u9fff]):(?= ))"
 )
 # a line that is over: a field's name alone, a sentence, a few words
 _FINISHED = re.compile(r"[：:。！？；.!?”」）)]\s*\Z|\A[^，。；]{1,20}\Z")
@@ -109,7 +113,11 @@ def _trimmed(inlines: Sequence[n.Inline], end: Literal[0, -1]) -> list[n.Inline]
                 else:
                     del rest[end]
             case n.Span(children=children):
-                rest[end] = replace(node, children=tuple(_trimmed(children, end)))
+                inner = tuple(_trimmed(children, end))
+                if children and not inner:
+                    del rest[end]
+                    continue
+                rest[end] = replace(node, children=inner)
                 break
             case _:
                 break

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 class Mask(IntEnum):
     """How much is hidden; each kind hides what those above it do.
 
-    LITERAL: fenced and inline code, comments, `<pre>`, `<script>` and their like.
+    LITERAL: fenced and inline code, `<code>`, comments, `<pre>`, `<script>` and their like.
     CODE: indented code as well, which only a reader of blocks can tell for certain.
     MARKUP: tags, autolinks, definitions, and the addresses and titles of links and pictures.
     LINKS: links and pictures with their words, and blocks of HTML.
@@ -61,6 +61,10 @@ _ITEM = re.compile(r"((?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))+)[ \t]*")
 _NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
 _HTML = re.compile(r"[ \t>]*</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 _ALONE = re.compile(r"[ \t>]*</?[A-Za-z][^<>]*>[ \t]*")
+_CODE_ELEMENT = re.compile(
+    r"<(?P<name>code|tt|samp)(?:[ \t][^<>\n]*)?>(?P<inside>[^\0]{0,2000}?)</(?P=name)>",
+    re.IGNORECASE,
+)
 _CODE = 4
 
 
@@ -196,6 +200,10 @@ def _scan(sheet: str, start: int, end: int, hidden: dict[Mask, list[Span]]) -> N
                     hidden[Mask.LITERAL].append((found.start(), at))
             case "auto" | "tag":
                 hidden[Mask.MARKUP].append(found.span())
+                code = _CODE_ELEMENT.match(sheet, found.start(), end)
+                if code and "://" not in code["inside"]:  # `urls` ends addresses there too
+                    at = code.end()
+                    hidden[Mask.LITERAL].append(code.span("inside"))
             case "open":
                 brackets.append(found.start())
             case "close" if brackets:

@@ -57,10 +57,11 @@ _INLINE = re.compile(
 )
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _OPEN = re.compile(r"\$\$(?P<dollars>[^$\0]*)$|\\{1,2}\[[ \t]*$")
-_CLOSE = re.compile(r"(?P<last>[^$\0]*?)\$\$[ \t]*(?P<sign>[.,;:，。；：]?)[ \t]*$")
-_CLOSE_SQUARE = re.compile(r"(?P<last>[^$\0]*?)\\{1,2}\][ \t]*(?P<sign>[.,;:，。；：]?)[ \t]*$")
+_BEHIND = r"[ \t]*(?P<sign>[.,;:，。；：]?|[(（](?:\d{1,3}|[A-Z])(?:[.-]\d{1,3})?[)）])[ \t]*$"
+_CLOSE = re.compile(rf"(?P<last>[^$\0]*?)\$\${_BEHIND}")
+_CLOSE_SQUARE = re.compile(rf"(?P<last>[^$\0]*?)\\{{1,2}}\]{_BEHIND}")
 _QUOTE = re.compile(r"[ \t>]*")
-_SIGN = re.compile(r"[ \t]*[.,;:，。；：]?[ \t]*")
+_SIGN = re.compile(_BEHIND)
 _LONGEST = 60
 _MOST_SPACED = 60
 _ESCAPED = re.compile(r"\\[_.\-\"'#<>]|[\"\[]\s*\\?\]|\\\[\\|CDATA")
@@ -197,7 +198,9 @@ def _block(lines: Sequence[str], index: int, at: int) -> Candidate | None:
 
 
 def _signed(sign: str) -> str:
-    """Return the punctuation behind a formula that stands alone as a part of it."""
+    """Return what stands behind a formula as a part of it: punctuation, or its number."""
+    if len(sign) > 1:
+        return rf"\qquad\text{{{sign}}}"
     return sign if sign.isascii() else rf"\text{{{sign}}}"
 
 
@@ -210,7 +213,7 @@ def _inline(text: str, masked: str, start: int, end: int) -> Iterator[Candidate]
             continue
         kind = Kind.DOLLAR if name == "COMMAND" else Kind[name]
         behind = _SIGN.match(masked, found.end(), end)
-        sign = behind[0].strip() if behind and behind.end() == end else None
+        sign = behind["sign"] if behind and behind.end() == end else None
         alone = sign is not None and found.start() == first
         inside = text[slice(*found.span(name))].strip()
         if kind is Kind.TICKS:

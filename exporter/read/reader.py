@@ -15,6 +15,7 @@ from exporter.read import (
     highlights,
     inlinenotes,
     limits,
+    mails,
     marks,
     shapes,
     tables,
@@ -72,6 +73,7 @@ def read(
     highlights.mark(sent)
     embedded.mend(sent)
     urls.mark(sent)
+    mails.mark(sent)
     emphasis.mend(sent)
     tables.part(sent)
     inlinenotes.take_out(sent)

@@ -22,6 +22,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[A-Za-z0-9_@/.=&?%#+-]")
+_OPENS_EMPHASIS = re.compile(r"(?:\A|\W)_{1,3}\Z")
 # what may stand in an address without a second look
 _PLAIN = re.compile(r"[A-Za-z0-9/.:?=&%_#+,;@!$'-]+|~(?!~)")
 _STOP = re.compile(
@@ -80,7 +81,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while found := _START.search(text, at):
         start, at = found.span()
-        if start and _GLUED.match(text, start - 1):
+        is_glued = start and _GLUED.match(text, start - 1)
+        if is_glued and not _OPENS_EMPHASIS.search(text[max(start - 4, 0) : start]):
             continue
         end = end_of(text, start, found.end())
         if end > start:

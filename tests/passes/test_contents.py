@@ -33,6 +33,7 @@ FIRST, SECOND = cross("Rain：小雨", "1-rain小雨"), cross("伞与靴", "伞�
     [
         (numbered(item(FIRST), item(SECOND)),),
         (bullets(item(FIRST), item(SECOND)), n.Rule()),
+        (bullets(n.ListItem(()), n.ListItem(())),),
         (bullets(item(FIRST, bullets(item(SECOND)))),),
         (paragraph("1. ", FIRST, n.Break(), "2. ", SECOND),),
         (paragraph(strong(FIRST)), paragraph("📌 ", SECOND)),

@@ -55,6 +55,7 @@ def test_a_link_with_spaces() -> None:
         "![](a.png){甲}",
         "![](a.png) {width=1}",
         "![](<a b.png>)",
+        "\\![甲\\](a.png =300x200)",
     ],
 )
 def test_what_is_left_alone(text: str) -> None:

@@ -74,9 +74,13 @@ def test_a_broken_entry_is_named_and_the_others_are_read() -> None:
     assert [line for line, _ in messages] == [3]
 
 
-def test_a_quote_that_never_ends_takes_its_line_only() -> None:
-    entries, _ = yaml('甲: "一\n乙: 二')
-    assert entries == [Entry("甲", '"一', 2), Entry("乙", "二", 3)]
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_quotation_that_never_ends_takes_its_line_only_and_is_named(mark: str) -> None:
+    entries, messages = yaml(f"甲: {mark}一\n乙: 二")
+    assert entries == [Entry("甲", "一", 2), Entry("乙", "二", 3)]
+    assert messages == [
+        (2, "the front matter is no YAML here: the quotation of 甲 is never closed")
+    ]
 
 
 def test_a_list_is_no_front_matter() -> None:

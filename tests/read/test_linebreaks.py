@@ -146,3 +146,16 @@ def test_a_word_that_is_no_setting_is_named() -> None:
             "breaks '都要' is none of chinese, all, markdown and was ignored",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["A. 换灯", "Ⅱ、换灯", "壹、换灯", "· 换灯", "★ 换灯", "▲换灯", "➤ 换灯", "📌 换灯",
+     "作者: Lin", "**邮箱**: a@example.com", "2024-03-05"],
+)  # fmt: skip
+def test_other_signs_begin_a_line_too(line: str) -> None:
+    assert inlines(f"灯塔换了新灯。\n{line}")[:2] == (n.Text("灯塔换了新灯。"), n.Break())
+
+
+def test_emphasis_that_holds_but_a_break_is_none() -> None:
+    assert inlines("*<br>*甲") == (n.Text("甲"),)

@@ -48,6 +48,9 @@ def shown(text: str, kind: Mask) -> str:
         ("甲<!-- 乙\n乙 -->丙", "甲·\n·丙"),
         ("<pre>\n乙\n\n乙</pre>丙", "·\n·\n\n·>丙"),
         ("[甲`]`](a)", "[甲·](a)"),
+        ("甲<code>乙</code>丙", "甲<code>·</code>丙"),
+        ("甲<tt class='b'>乙</tt>丙", "甲<tt class='b'>·</tt>丙"),
+        ("甲<code>乙", "甲<code>乙"),
     ],
 )
 def test_code_is_hidden(text: str, left: str) -> None:

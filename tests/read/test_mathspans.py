@@ -59,6 +59,8 @@ def test_these_are_no_formulas(text: str) -> None:
         ("$p<0.05$，$A \\to B$", ["p<0.05", "A \\to B"]),
         ("> $$\n> z_1 = 3\n> $$", ["z_1 = 3"]),
         ("- 甲\n  $$\n  w_1\n  $$", ["w_1"]),
+        ("$$\nb = 3y\n$$ (1)", ["b = 3y\n\\qquad\\text{(1)}"]),
+        ("$$b = 3y$$（2.1）", ["b = 3y\\qquad\\text{（2.1）}"]),
         ("| $y_1$ | $y_2$ |", ["y_1", "y_2"]),
         ("$`n`$", ["n"]),
         ("$y_1$，$5$，$stride$，$size(x)$", ["y_1", "5", "stride", "size(x)"]),

@@ -24,6 +24,8 @@ def found(text: str) -> list[str]:
         (f"网址 {A}，**要紧**", [A]),
         (f"**网址：{A}**，又", [A]),
         (f"*{A}*又", [A]),
+        (f"_{A}_，又", [A]),
+        (f"甲 __{A}__，又", [A]),
         (f"~~{A}~~又", [A]),
         ("看https://a.example/手册/开始.html。", ["https://a.example/手册/开始.html"]),
         (f"打开{A}看看", [A]),

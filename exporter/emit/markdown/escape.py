@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from exporter.read.emphasis import is_punctuation, is_wide
 
-_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|%=]|(?<![A-Za-z0-9])www(?=\.)")
+_SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|%={]|(?<![A-Za-z0-9])www(?=\.)")
 _TAG = re.compile(r"[A-Za-z/!?]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _EMOJI = re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):")
@@ -23,6 +23,7 @@ _CLEAN_ADDRESS = re.compile(
 )
 _SCHEME = re.compile(r"(?<![^\W_])(?:https?|ftp)\Z", re.IGNORECASE)
 _DEFINITION = re.compile(r"\[(?!\^)(?:[^\[\]\\]|\\.)+\]:", re.DOTALL)
+_TAG_MARKS = ("{%", "{{<", "{{%")  # tags of Hexo and Hugo
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
 _BLOCK_NAME = re.compile(r"\^[A-Za-z0-9-]{3,}\s*\Z")
 # the spaces behind a mark that `read.marks` takes for one
@@ -90,6 +91,8 @@ def _escaped(mark: str, left: str, right: str, words: str, at: int, pen: Pen) ->
             needed = "[" in {left, right} or named
         case "%":
             needed = right == "%" and left != "%"  # Obsidian's comments
+        case "{":
+            needed = words.startswith(_TAG_MARKS, at)
         case "=":
             needed = right == "=" != left
         case "]":

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from exporter.diagnostics import Problem, Report
+from exporter.model.han import HAN
 from exporter.read.dialects.dropped import Dropped, Kind
 from exporter.read.draft import Draft, Edit
 from exporter.read.mask import Mask
 
 _MARK = re.compile(r"(?<![%\\])%%(?!%)")
 _PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_DIRECTIVE = re.compile(r"%%[A-Za-z](?!\w)")
+_HAN = re.compile(f"[{HAN}]")
 _HINT = "close the comment with %% at the end of its last line"
 
 
@@ -34,7 +37,7 @@ def mend(draft: Draft, report: Report, dropped: Dropped) -> bool:
                 edits.setdefault(line, []).append(edit)
             dropped.add(Kind.COMMENTS, index + 1)
             at, found = at + 1, found + 1
-        elif _begins_line(masked[index], column):
+        elif _begins_line(masked[index], column) or _HAN.match(masked[index], column + 2):
             message = "a comment %% is never closed, and what follows it is published"
             report.add(Problem.FOREIGN_SYNTAX, message, line=index + 1, hint=_HINT)
     for index, some in edits.items():
@@ -44,6 +47,8 @@ def mend(draft: Draft, report: Report, dropped: Dropped) -> bool:
 
 def _closes(masked: list[str], opening: tuple[int, int], closing: tuple[int, int]) -> bool:
     """Tell whether a mark closes the one before: in its line, its paragraph, or ending a line."""
+    if all(_DIRECTIVE.match(masked[index], column) for index, column in (opening, closing)):
+        return False  # %%s and %%d
     if opening[0] == closing[0]:
         return True
     if not masked[closing[0]][closing[1] + 2 :].strip():

@@ -22,7 +22,8 @@ from exporter.read.mask import Mask
 _FENCE = re.compile(PREFIX + r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\n]*?)[ \t]*$")
 _NAME = re.compile(
     r"(?:\{\s*)?\.?(?:callout-)?(?P<name>[^\W\d_][\w-]{0,40})(?![\w.])"
-    r"(?:\[(?P<bracketed>[^\[\]]*)\])?(?P<attributes>(?:\s[^{}]*|\s*\{[^{}]*)\})?\s*(?P<title>.*)"
+    r"(?:\[(?P<bracketed>[^\[\]]*)\])?(?P<attributes>(?:\s[^{}]*|\s*\{[^{}]*)\})?\s*(?P<title>.*?)"
+    r"(?:\s*\{[#.:]?[A-Za-z][^{}]*\})?"
 )
 _TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”)")
 _HINT = "leave its marks out, or name it note, tip, warning or details"

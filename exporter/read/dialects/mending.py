@@ -7,8 +7,10 @@ from exporter.model.source import Source
 from exporter.read.dialects import (
     admonitions,
     attributes,
+    coded,
     containers,
     contents,
+    htmlboxes,
     obsidian,
     shortcodes,
 )
@@ -24,9 +26,11 @@ def mend(draft: Draft, source: Source, report: Report, dropped: Dropped) -> None
     ExportError
         If boxes are nested beyond all measure.
     """
+    coded.mend(draft)
     contents.mend(draft, dropped)
     attributes.mend(draft, dropped)
     containers.mend(draft, report)
+    htmlboxes.mend(draft)
     shortcodes.mend(draft, report)
     admonitions.mend(draft, report, dropped)
     obsidian.mend(draft, source, report, dropped)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from exporter.diagnostics import Problem, Report
 from exporter.model.source import Source
@@ -28,6 +29,10 @@ _BLOCK = re.compile(r"(?<=[^\s\0])[ \t]+\^(?P<name>[A-Za-z0-9-]{3,})[ \t]*$", re
 _BLOCK_ALONE = re.compile(r"^[ \t>]*\^(?P<name>[A-Za-z0-9-]{3,})[ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"^[ \t>]*>[ \t]*\[![^\[\]\n\0]+\](?:[+-]|[ \t]*[^\s\0])", re.MULTILINE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|heic|tiff?)\Z", re.IGNORECASE)
+_PLAYED = {
+    "video": re.compile(r"\.(?:mp4|webm|ogv|mov|mkv|m4v)\Z", re.IGNORECASE),
+    "audio": re.compile(r"\.(?:mp3|wav|m4a|ogg|flac|aac|opus)\Z", re.IGNORECASE),
+}
 _WIDTH = re.compile(r"(?P<width>\d{1,5})(?:[xX×]\d{1,5})?")
 _PLACES = frozenset({"left", "right", "center", "inline", "inl", "inlr", "wrap", "lp", "rp"})
 _NOT_A_NOTE = re.compile(r"\d+|.*[(,\"=].*", re.DOTALL)
@@ -79,8 +84,12 @@ def _embeds(reading: _Reading, whole: str, masked: str) -> Iterator[Edit]:
         if _PICTURE.search(address.partition("#")[0]):
             written = _picture(reading, address, options, reading.line(start))
             yield start, end, written
+        elif player := next((k for k, ends in _PLAYED.items() if ends.search(address)), ""):
+            lies = reading.attachments.find(address)
+            source = escape(lies[0] if lies else address)
+            yield start, end, f'<{player} src="{source}"></{player}>'
         else:
-            message = f"![[{address}]] shows another note in Obsidian, and stays text here"
+            message = f"![[{address}]] shows another file in Obsidian, and stays text here"
             hint = "write what it shows into the issue, or link to its address"
             reading.report.add(Problem.FOREIGN_SYNTAX, message, line=reading.line(start), hint=hint)
 

@@ -1,7 +1,8 @@
 """Reads the tags of Hexo and the shortcodes of Hugo: `{% note info %}`, `{{< figure src=… >}}`.
 
-Boxes become callouts, figures and pictures pictures, videos players. What else stands alone in a
-line stays text in a paragraph of its own, with a warning.
+Boxes become callouts and quotes, figures and pictures pictures, videos players. What else stands
+alone in a line stays text in a paragraph of its own, with a warning, and what stands within one is
+named too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from html import escape
 
 from exporter.diagnostics import Problem, Report
 from exporter.read import limits
-from exporter.read.dialects import boxes
+from exporter.read.dialects import boxes, coded
 from exporter.read.dialects.boxes import PREFIX, Site
 from exporter.read.dialects.kinds import known_kind
 from exporter.read.draft import Draft
@@ -36,6 +37,7 @@ _ARGUMENT = re.compile(
 _BOX_NAMES = """note noteblock notice admonition callout hint alert details fold folding expand tip
 info warning danger important caution success error question quote"""
 _BOXES = frozenset(_BOX_NAMES.split())
+_QUOTES = frozenset({"blockquote", "pullquote", "cq", "centerquote"})
 _FOLDED = frozenset({"details", "fold", "folding", "expand"})
 _FLAGS = re.compile(
     r"(?:no-icon|icon|simple|modern|flat|disabled|open|closed?|true|false|fa[srlb]?|fa-[\w-]+)"
@@ -75,6 +77,7 @@ def mend(draft: Draft, report: Report) -> None:
         prefix = _PREFIX.match(masked[index])
         tags = _tags(masked[index], prefix.end() if prefix else 0)
         if not prefix or not tags:
+            _name_within(report, index, masked[index])
             continue
         site, first = Site.of(prefix), tags[0]
         if _is_pair(tags):
@@ -83,7 +86,7 @@ def mend(draft: Draft, report: Report) -> None:
             _leave(draft, report, index, site, first)
         elif first.closing:
             _close(draft, report, open_boxes, index, site, first)
-        elif first.name in _BOXES:
+        elif first.name in _BOXES | _QUOTES:
             open_boxes.append((index, site, first))
             if len(open_boxes) > limits.DEEPEST:
                 _leave(draft, report, *open_boxes.pop(0), "is never closed")
@@ -93,7 +96,7 @@ def mend(draft: Draft, report: Report) -> None:
             boxes.part(draft, site, index)
             boxes.part(draft, site, index + 1)
         else:
-            _leave(draft, report, index, site, first)
+            _leave(draft, report, index, site, first, coded.unclosed(first.name))
     for index, site, tag in open_boxes:
         _leave(draft, report, index, site, tag, "is never closed")
 
@@ -126,7 +129,7 @@ def _tag(found: re.Match[str]) -> _Tag:
 def _is_pair(tags: list[_Tag]) -> bool:
     match tags:
         case [_Tag(closing=False) as opening, _Tag(closing=True) as closing]:
-            return opening.name == closing.name and opening.name in _BOXES
+            return opening.name == closing.name and opening.name in _BOXES | _QUOTES
         case _:
             return False
 
@@ -164,16 +167,28 @@ def _close(
         return
     boxes.clear(draft, where, end)
     boxes.quote(draft, where, index + 1, end)
-    draft.edit(index, [(tag.start, len(draft.lines[index]), f"> {_heading(tag)}")])
+    heading = "" if tag.name in _QUOTES else _heading(tag)
+    draft.edit(index, [(tag.start, len(draft.lines[index]), f"> {heading}")])
     boxes.part_from_quote(draft, where, index)
+    if source := _source(tag):
+        draft.edit(end, [(len(draft.lines[end]),) * 2 + (" " * where.indent + f"> {source}",)])
+        draft.gaps[end] = ">" * where.depth + " " * where.indent + ">"
+        boxes.part(draft, where, end + 1)
+
+
+def _source(tag: _Tag) -> str:
+    """Return what a quote says of where it comes from."""
+    return f"——{' '.join(tag.bare)}" if tag.name == "blockquote" and tag.bare else ""
 
 
 def _inline_box(draft: Draft, site: Site, index: int, opening: _Tag, closing: _Tag) -> None:
     """Make a callout of a box in one line; its first line is put above."""
     begins = " " * site.indent if not site.depth else ">" * site.depth + " "
     line = draft.lines[index]
-    draft.edit(index, [(opening.start, opening.end, "> "), (closing.start, len(line), "")])
-    draft.gaps[index] = f"{begins}> {_heading(opening)}"
+    edits = [(opening.start, opening.end, "> "), (closing.start, len(line), _source(opening))]
+    draft.edit(index, edits)
+    if opening.name not in _QUOTES:
+        draft.gaps[index] = f"{begins}> {_heading(opening)}"
     boxes.part(draft, site, index + 1)
 
 
@@ -184,6 +199,8 @@ def _written(tag: _Tag) -> str:
         "img": _picture,
         "asset_img": _picture,
         "image": _figure,
+        "video": _player,
+        "audio": _player,
     }.get(tag.name)
     if maker is not None:
         return maker(tag)
@@ -219,14 +236,34 @@ def _picture(tag: _Tag) -> str:
     return _element(tag.bare[at], words.strip("\"'"), sizes[0] if sizes else "")
 
 
+def _player(tag: _Tag) -> str:
+    """Write the player of a file."""
+    source = tag.named.get("src") or tag.named.get("url") or next(iter(tag.bare), "")
+    if not source:
+        return ""
+    title = escape(tag.named.get("title", ""))
+    return f'<{tag.name} src="{escape(source)}" title="{title}"></{tag.name}>'
+
+
 def _element(source: str, alt: str, width: str) -> str:
     size = f' width="{escape(width)}"' if width else ""
     return f'<img src="{escape(source)}" alt="{escape(alt)}"{size}>'
 
 
+def _name_within(report: Report, index: int, line: str) -> None:
+    """Name a tag that stands within a line, and stays text."""
+    found = next((f for f in _TAG.finditer(line) if not line.endswith("\\", 0, f.start())), None)
+    if found:
+        _complain(report, index, _tag(found), "")
+
+
 def _leave(draft: Draft, report: Report, index: int, site: Site, tag: _Tag, what: str = "") -> None:
     boxes.part(draft, site, index)
     boxes.part(draft, site, index + 1)
+    _complain(report, index, tag, what)
+
+
+def _complain(report: Report, index: int, tag: _Tag, what: str) -> None:
     written = f"{{% {'end' if tag.closing else ''}{tag.name} %}}"
     if tag.tool == "Hugo":
         written = f"{{{{< {'/' if tag.closing else ''}{tag.name} >}}}}"

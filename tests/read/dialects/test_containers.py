@@ -21,6 +21,7 @@ TEXT = P((T("文。"),))
         ("::: danger", "caution", "危险"),
         (":::details 点开看", "details", "点开看"),
         (":::note[方括号]", "note", "方括号"),
+        ("::: info 属性 {#id .class}", "note", "属性"),
         ('::: {.callout-note title="四分"}', "note", "四分"),
         (':::tip{title="属性"}', "tip", "属性"),
         ("::: 提示", "tip", "提示"),

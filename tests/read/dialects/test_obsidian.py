@@ -94,7 +94,7 @@ def test_of_several_pictures_the_nearest_is_taken_and_named(tmp_path: Path) -> N
     assert said.hint == "write its folder too: ![[子/同.png]]"
 
 
-@pytest.mark.parametrize("written", ["![[笔记]]", "![[笔记#节]]", "![[录音.mp3]]", "![[文.pdf]]"])
+@pytest.mark.parametrize("written", ["![[笔记]]", "![[笔记#节]]", "![[图.canvas]]", "![[文.pdf]]"])
 def test_what_only_a_vault_can_show_stays_and_is_named(written: str) -> None:
     manuscript, report = understood(f"见 {written}。")
     assert manuscript.blocks == (P((T(f"见 {written}。"),)),)
@@ -171,7 +171,23 @@ def test_a_comment_is_not_published(written: str, left: str) -> None:
     assert [d.problem for d in report.diagnostics] == [Problem.FOREIGN_DROPPED]
 
 
-@pytest.mark.parametrize("text", ["涨 5%%，降 6%%。", "`%%甲%%`", "\\%%甲\\%%", "100%%"])
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("![[录音.mp3]]", n.MediaKind.AUDIO), ("- ![[子/片 1.MP4]]", n.MediaKind.VIDEO)],
+)
+def test_what_is_played_has_a_player(written: str, kind: n.MediaKind) -> None:
+    (media,) = (node for node in descend(blocks(written)) if isinstance(node, n.Media))
+    assert (media.kind, media.source) == (kind, written.strip("-! []"))
+
+
+def test_an_open_comment_within_a_line_is_named() -> None:
+    _, report = understood("甲 %%密\n\n乙")
+    assert [(d.problem, d.line) for d in report.diagnostics] == [(Problem.FOREIGN_SYNTAX, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["涨 5%%，降 6%%。", "`%%甲%%`", "\\%%甲\\%%", "100%%", "用 %%s 或 %%d。"]
+)
 def test_percents_that_nobody_means_stay(text: str) -> None:
     assert "%%" in plain(blocks(text))
 

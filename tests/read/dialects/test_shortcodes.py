@@ -71,6 +71,8 @@ def test_it_may_stand_anywhere(text: str) -> None:
             '{{< bilibili id=BV1xx411c7mD title="片" >}}',
             n.Media(n.MediaKind.EMBED, "https://www.bilibili.com/video/BV1xx411c7mD", "片"),
         ),
+        ("{% video a.mp4 %}", n.Media(n.MediaKind.VIDEO, "a.mp4", "视频")),
+        ('{{< audio src="a.mp3" title="歌" >}}', n.Media(n.MediaKind.AUDIO, "a.mp3", "歌")),
     ],
 )
 def test_pictures_and_players(text: str, expected: n.Block) -> None:
@@ -94,6 +96,33 @@ def test_what_is_not_understood_stays_and_is_named(text: str, name: str) -> None
     assert name in found.message
     assert manuscript.blocks[0] == P((T("甲"),))
     assert text.split("\n", maxsplit=1)[0] in plain(manuscript.blocks)
+
+
+@pytest.mark.parametrize("name", ["blockquote", "pullquote", "cq", "centerquote"])
+@pytest.mark.parametrize("inside", ["文。", "\n文。\n"])
+def test_a_quote_is_one(name: str, inside: str) -> None:
+    text = f"甲\n{{% {name} %}}{inside}{{% end{name} %}}\n乙"
+    assert blocks(text) == (P((T("甲"),)), n.Quote((TEXT,)), P((T("乙"),)))
+
+
+def test_a_quote_says_where_it_comes_from() -> None:
+    found = block("{% blockquote 林一苇, 灯塔 %}\n文。\n{% endblockquote %}")
+    assert found == n.Quote((TEXT, P((T("——林一苇 灯塔"),))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲 {% label 乙 %} 丙",
+        "见[甲]({{< ref a >}})",
+        "| 甲 {% b %} |\n|---|",
+        "## 甲 {% b %}",
+        "- 甲 {{< icon b >}}",
+    ],
+)
+def test_a_tag_within_a_line_is_named(text: str) -> None:
+    _, report = understood(text)
+    assert [(d.problem, d.line) for d in report.diagnostics] == [(Problem.FOREIGN_SYNTAX, 1)]
 
 
 @pytest.mark.parametrize("text", ["`{% note %}`", "```\n{% note %}\n```", "文里的 {{ 变量 }}"])
