@@ -6,7 +6,7 @@ PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE
 EXAMPLES := $(wildcard examples/*/*.md)
 
-.PHONY: help all setup system fonts start examples test test-all check format bench measure pictures fuzz clean
+.PHONY: help all setup system fonts start examples test test-all check format bench measure pictures fuzz release clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -65,6 +65,15 @@ pictures: all  ## draw the pictures of the README anew
 fuzz: setup  ## mutate hostile issues for SECONDS (300) and look for what breaks the tool
 	@$(BIN)/pip install --quiet --disable-pip-version-check atheris==3.0.0
 	@$(BIN)/python tools/fuzz.py $(or $(SECONDS),300)
+
+release: setup  ## build sdist and wheel, check them, and export an issue in a clean environment
+	@rm -rf build/release
+	@$(BIN)/python -m build --outdir build/release
+	@$(BIN)/pip install --quiet --disable-pip-version-check twine
+	@$(BIN)/python -m twine check --strict build/release/*
+	@$(PYTHON) -m venv build/release/environment
+	@build/release/environment/bin/pip install --quiet --disable-pip-version-check -c constraints.txt build/release/*.whl
+	@build/release/environment/bin/digest-export $(firstword $(EXAMPLES)) --offline --strict --verbose -o build/release/export
 
 clean:  ## remove what was built
 	rm -rf dist build fonts/built $(VENV)

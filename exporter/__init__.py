@@ -1,3 +1,55 @@
-"""One Markdown issue in; PDF, EPUB, DOCX and WeChat HTML out."""
+"""One Markdown issue in; PDF, EPUB, DOCX and WeChat HTML out.
+
+What programs may import is `__all__`, and docs/python.md shows it at work. Each name is imported
+when it is first asked for: `digest-export --help` waits for none of them. Their types are in
+`__init__.pyi`, so that no room below seems to import all the others.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Diagnostic",
+    "ExportError",
+    "Issue",
+    "Outcome",
+    "Problem",
+    "Report",
+    "Settings",
+    "Severity",
+    "check_issue",
+    "export",
+    "outline_issue",
+    "read_issue",
+]
+
+# The rooms `read`, `check` and `outline` have the plain names.
+_HOMES = {
+    "Diagnostic": "exporter.diagnostics:Diagnostic",
+    "ExportError": "exporter.diagnostics:ExportError",
+    "Issue": "exporter.model.issue:Issue",
+    "Outcome": "exporter.pipeline:Outcome",
+    "Problem": "exporter.diagnostics:Problem",
+    "Report": "exporter.diagnostics:Report",
+    "Settings": "exporter.config:Settings",
+    "Severity": "exporter.diagnostics:Severity",
+    "check_issue": "exporter.check:check",
+    "export": "exporter.pipeline:export",
+    "outline_issue": "exporter.outline:outline",
+    "read_issue": "exporter.pipeline:read_issue",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, attribute = _HOMES[name].partition(":")
+    found: object = getattr(import_module(module), attribute)
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -24,6 +24,7 @@ from exporter.passes.players import is_screen
 from exporter.passes.roles import Role, role
 from exporter.read import load, read
 
+_DEFAULTS = Settings()
 _FRONT = "front matter"
 _COUNTED: dict[type[Descendable], str] = {
     n.Image: "pictures",
@@ -92,14 +93,22 @@ class Outline:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def outline(path: Path, settings: Settings, report: Report) -> Outline:
+def outline(
+    path: Path | str, settings: Settings = _DEFAULTS, report: Report | None = None
+) -> Outline:
     """Read an issue and say what was understood.
+
+    Parameters
+    ----------
+    report : Report or None
+        Receives what the editor should know, which `Outline.diagnostics` has too.
 
     Raises
     ------
     ExportError
         If the issue cannot be read.
     """
+    path, report = Path(path), report or Report(str(path))
     source = load(path, report, settings.max_issue)
     manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
     issue = recognise(manuscript, report, settings.typography, settings.recognition)

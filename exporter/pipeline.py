@@ -12,7 +12,7 @@ from pathlib import Path
 
 from exporter import files, output, theme
 from exporter.config import Settings
-from exporter.diagnostics import ExportError, Problem, Report
+from exporter.diagnostics import Diagnostic, ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, in_order, pagination
 from exporter.model.bundle import Bundle, Foundry
 from exporter.model.issue import FrontMatter, Issue
@@ -31,16 +31,36 @@ class Outcome:
     """What came of one issue. `complete` is true if every format that was asked for was written."""
 
     report: Report
-    written: tuple[Path, ...]
+    files: tuple[Path, ...]
     complete: bool
 
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What the editor should know, in the order of the source."""
+        return self.report.diagnostics
 
-def export(path: Path, settings: Settings, progress: Progress) -> Outcome:
+
+def silent(what: str) -> None:
+    """Show no progress."""
+
+
+_DEFAULTS = Settings()
+
+
+def export(
+    path: Path | str, settings: Settings = _DEFAULTS, progress: Progress = silent
+) -> Outcome:
     """Export one issue to every format that the settings ask for.
 
     Never raises for bad input: what is wrong stands in the report, and one format that fails does
     not stop the others.
+
+    Parameters
+    ----------
+    progress : callable
+        Is told, in a few words, what is done next.
     """
+    path = Path(path)
     report = Report(str(path))
     written: list[Path] = []
     pages: Mapping[str, int] = {}
@@ -99,6 +119,29 @@ def fetch(
         return Outcome(report, (), complete=False)
     written = (places.lock,) if places.lock.exists() else ()
     return Outcome(report, written, complete)
+
+
+def read_issue(
+    path: Path | str, settings: Settings = _DEFAULTS, report: Report | None = None
+) -> Issue:
+    """Read one issue and return the tree that is meant.
+
+    Parameters
+    ----------
+    report : Report or None
+        Receives what the editor should know.
+
+    Raises
+    ------
+    ExportError
+        If the issue cannot be read.
+    """
+    from exporter.passes import recognise
+
+    report = report or Report(str(path))
+    source = load(Path(path), report, settings.max_issue)
+    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
+    return recognise(manuscript, report, settings.typography, settings.recognition)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from exporter.model.walk import all_nodes
 from exporter.passes.roles import key
 from exporter.read import load
 
+_DEFAULTS = Settings()
 _REMOTE = ("https://", "http://", "mailto:")
 _WORDS = {"off", "on", "ignore"}
 # Each character of a source becomes four of an article at most, and half a formula a thousand.
@@ -29,7 +30,9 @@ _LONG, _FORMULA = 5_000, 250
 _FORMULAS = re.compile(r"\$|\\[(\[]")
 
 
-def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tuple[Finding, ...]:
+def check(
+    path: Path | str, settings: Settings = _DEFAULTS, inquiry: Inquiry | None = None
+) -> tuple[Finding, ...]:
     """Return what is to be said of an issue, in the order of the source.
 
     Never raises for bad input: what is wrong with it is a finding.
@@ -44,6 +47,7 @@ def check(path: Path, settings: Settings, inquiry: Inquiry | None = None) -> tup
     ExportError
         If the settings name a rule that there is not.
     """
+    path = Path(path)
     codes = chosen(settings.check)
     report = Report(str(path))
     found: list[Finding] = []

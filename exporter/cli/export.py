@@ -141,11 +141,11 @@ def export(
 
 def tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
     """Show what was found, and which files were written."""
-    for found in outcome.report.diagnostics:
+    for found in outcome.diagnostics:
         if not quiet or found.severity is Severity.ERROR:
             show(found)
     if verbose:
-        for written in outcome.written:
+        for written in outcome.files:
             say(plain(str(written)), err=True)
 
 

@@ -1,0 +1,88 @@
+"""What programs may import, as docs/python.md says it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import exporter
+from exporter import Outcome, Report, export, outline_issue, read_issue
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = re.findall(
+    r"^```python\n(.*?)^```",
+    (ROOT / "docs" / "python.md").read_text("utf-8"),
+    re.MULTILINE | re.DOTALL,
+)
+ISSUE = """\
+# 石桥周报
+
+## 石桥
+
+石桥[最老](https://example.com/1)，铁桥[最长](https://example.com/2)。
+"""
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    path = tmp_path / "issue.md"
+    path.write_text(ISSUE, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_the_examples_of_the_documentation_run(example: str, issue: Path) -> None:
+    script = issue.parent / "example.py"
+    script.write_text(example, "utf-8")
+    command = [sys.executable, script.name]
+    done = subprocess.run(command, cwd=issue.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", exporter.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(exporter, name).__module__.startswith("exporter.")
+
+
+def test_importing_the_library_imports_nothing_else() -> None:
+    code = "import sys, exporter; print([m for m in sys.modules if m.startswith('exporter.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_name_that_there_is_not_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'exprot'"):
+        getattr(exporter, "exprot")  # noqa: B009 - mypy knows that there is none
+
+
+def test_the_names_are_those_of_the_rooms_whatever_was_imported_before() -> None:
+    import_module("exporter.outline")
+    assert callable(outline_issue)
+
+
+def test_an_issue_that_is_not_there_is_an_outcome(tmp_path: Path) -> None:
+    outcome = export(tmp_path / "无.md")
+    assert (outcome.files, outcome.complete) == ((), False)
+
+
+def test_an_outcome_has_the_diagnostics_of_its_report() -> None:
+    outcome = export("无.md")
+    assert outcome.diagnostics == outcome.report.diagnostics != ()
+
+
+def test_reading_tells_a_report_what_the_editor_should_know(tmp_path: Path) -> None:
+    path = tmp_path / "刊.md"
+    path.write_text("# 石桥\n\n## 一\n\n见[二](#二)。\n", "utf-8")
+    report = Report(str(path))
+    read_issue(path, report=report)
+    assert [found.problem.value for found in report.diagnostics] == ["link-dead"]
+
+
+def test_the_types_are_for_others_too() -> None:
+    assert (Path(exporter.__file__).parent / "py.typed").exists()
+    assert Outcome.__annotations__["complete"] == "bool"
