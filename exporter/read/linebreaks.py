@@ -38,6 +38,9 @@ _ITEM = re.compile(
     r"[ \t]*(?=[\n\v]|\Z)"
     r"|\d{4}([-/.])\d{1,2}\1\d{1,2}[ \t]*(?=[\n\v]|\Z)"
 )
+# what begins a line of its own in Chinese text only: English prose may wrap before a number
+_IN_CHINESE = re.compile("[0-9(A-Z\u2700-\u27bf\U0001f300-\U0001faff]")
+_HAN = re.compile(f"[{HAN}]")
 _FIELD = re.compile(
     r"\s*(?=[^\s\w]{0,3}\w)[^\s：:，。！？；、“”‘’…（）()\ufffc\v]{1,8}"
     r"(?:：|:(?=\s?[\u3400-\u9fff\d])|(?<=[\u3400-\u9fff]):(?= ))"
@@ -156,7 +159,7 @@ def _separator(flat: str, found: re.Match[str], breaks: Breaks) -> str:
 def _is_line(flat: str, found: re.Match[str]) -> bool:
     """Tell whether a line of its own begins behind a line end."""
     if _ITEM.match(flat, found.end()):
-        return True
+        return bool(_HAN.search(flat) or not _IN_CHINESE.match(flat, found.end()))
     if not _FIELD.match(flat, found.end()):
         return False
     start = max(flat.rfind(end, 0, found.start()) for end in "\n\v") + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exporter.check.rule import Rule
 from exporter.check.rules import (
+    addresses,
     brackets,
     characters,
     foreign,
@@ -12,10 +13,12 @@ from exporter.check.rules import (
     lists,
     marks,
     markup,
+    numbers,
     pictures,
     portable,
     punctuation,
     quotes,
+    script,
     spacing,
     structure,
     words,
@@ -25,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *headings.RULES,
     *links.RULES,
+    *addresses.RULES,
     *pictures.RULES,
     *markup.RULES,
     *foreign.RULES,
@@ -33,7 +37,9 @@ RULES: tuple[Rule, ...] = (
     *quotes.RULES,
     *spacing.RULES,
     *marks.RULES,
+    *numbers.RULES,
     *characters.RULES,
+    *script.RULES,
     *words.RULES,
     *lists.RULES,
     *portable.RULES,

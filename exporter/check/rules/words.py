@@ -34,6 +34,7 @@ _APART = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _SENTENCE = re.compile(rf"(?<![-{HAN}])[{HAN}]{{2,}} [{HAN}]{{2,}}(?=[，。！？；])")
 _SINGLE_DASH = re.compile(rf"(?<=[{HAN}])[—–](?=[{HAN}])(?![—–])(?<![—–][—–])")
 _FEW = 3
+_NEAR = 40
 
 
 def _twice(proof: Proof) -> Iterator[Hit]:
@@ -62,11 +63,17 @@ def _days(proof: Proof) -> Iterator[Hit]:
 
 
 def _apart(proof: Proof) -> Iterator[Hit]:
-    """Find the space in a sentence where the issue has none elsewhere; some divide with spaces."""
+    """Find the space in a sentence where the issue has none elsewhere; some divide with spaces.
+
+    A word with a space on either side is set off on purpose: 引用 弘一法师 的话.
+    """
     if len(_APART.findall(proof.prose)) > _FEW:
         return
     for found in _SENTENCE.finditer(proof.prose):
         start = proof.prose.index(" ", found.start())
+        clause = re.split(r"[，。！？；：\n]", proof.prose[max(start - _NEAR, 0) : start])[-1]
+        if _APART.search(clause):
+            continue
         beside = proof.prose[start - 1] + "␣" + proof.prose[start + 1]
         yield Hit(start, start + 1, f"a space between Han characters: `{beside}`", None)
 

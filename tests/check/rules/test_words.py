@@ -74,3 +74,8 @@ def test_days_that_there_are(text: str) -> None:
 def test_a_single_dash() -> None:
     assert places("他来了—终于。\n", "punctuation-single-dash") == [(1, 4)]
     assert places("他来了——终于。A—B\n", "punctuation-single-dash") == []
+
+
+@pytest.mark.parametrize("text", ["里面引用 弘一法师 的一句话，", "来模拟 囚徒困境 有点意思。"])
+def test_a_word_that_is_set_off_by_two_spaces(text: str) -> None:
+    assert places(f"{text}\n", "spacing-han") == []
