@@ -224,10 +224,10 @@ class ExportError(Exception):
     """What ends a journey: one sentence for the editor, with a remedy and perhaps a place."""
 
     def __init__(self, problem: Problem, message: str, *, hint: str = "", line: int = 0) -> None:
-        super().__init__(message)
+        self.message = _shown(message)
+        super().__init__(self.message)
         self.problem = problem
-        self.message = message
-        self.hint = hint or CATALOGUE[problem].hint
+        self.hint = _shown(hint) or CATALOGUE[problem].hint
         self.line = line
 
     def __reduce__(self) -> tuple[partial[ExportError], tuple[Problem, str]]:

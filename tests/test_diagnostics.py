@@ -46,6 +46,11 @@ def test_the_same_finding_is_kept_once() -> None:
     assert len(report.diagnostics) == 1
 
 
+def test_an_error_is_one_sentence_whatever_it_quotes() -> None:
+    error = ExportError(Problem.UNREADABLE, "there is no `m\nrgin`", hint="write\nit")
+    assert "\n" not in error.message + error.hint + str(error)
+
+
 def test_several_threads_may_report() -> None:
     report = Report()
     with ThreadPoolExecutor(8) as pool:

@@ -50,6 +50,17 @@ def test_a_call_of_a_note_is_looked_through() -> None:
     assert plain([paragraph]) == "中文中文\n".rstrip()
 
 
+@pytest.mark.parametrize("line", ["14. The doors are six.", "(1) a door", "😀 a door", "B. a door"])
+def test_english_prose_may_wrap_before_a_number(line: str) -> None:
+    text = "The number of windows in my house is"
+    assert plain(inlines(f"{text}\n{line}")) == f"{text} {line}"
+
+
+@pytest.mark.parametrize("line", ["① a door", "• a door", "一、a door"])
+def test_signs_of_chinese_text_begin_a_line_in_english_too(line: str) -> None:
+    assert n.Break() in inlines(f"Windows\n{line}")
+
+
 @pytest.mark.parametrize("end", ["  ", "\\", "<br>", "<br />"])
 def test_a_break_that_was_meant_stays(end: str) -> None:
     assert inlines(f"甲{end}\n乙") == (n.Text("甲"), n.Break(), n.Text("乙"))
