@@ -62,9 +62,10 @@ def _tokens(
 ) -> Iterator[Token]:
     run: list[str] = []
     start = ""
-    for item, at in _unwrapped(items, ranges):
+    for item, attr in _unwrapped(items, None):
         if isinstance(item, shapes.Str):
-            start = start or (at if item.c != JOINER else "")
+            if not start and item.c != JOINER:
+                start = position(attr) if attr else ranges
             run.append(item.c)
         elif isinstance(item, shapes.Space):
             run.append(" ")
@@ -74,18 +75,24 @@ def _tokens(
             if run:
                 yield from context.split("".join(run), context.draft.place(start))
                 run, start = [], ""
-            yield from _token(context, item, at, note)
+            yield from _token(context, item, position(attr) if attr else ranges, note)
     if run:
         yield from context.split("".join(run), context.draft.place(start))
 
 
-def _unwrapped(items: Iterable[shapes.Inline], ranges: str) -> Iterator[tuple[shapes.Inline, str]]:
+def _unwrapped(
+    items: Iterable[shapes.Inline], around: shapes.Attr | None
+) -> Iterator[tuple[shapes.Inline, shapes.Attr | None]]:
+    """Yield inlines with what stands around them and says where they are: most hold one word."""
     for item in items:
-        if isinstance(item, shapes.Span):
-            attr, inner = item.c
-            yield from _unwrapped(inner, position(attr))
+        if not isinstance(item, shapes.Span):
+            yield item, around
+            continue
+        attr, inner = item.c
+        if len(inner) == 1 and not isinstance(inner[0], shapes.Span):
+            yield inner[0], attr
         else:
-            yield item, ranges
+            yield from _unwrapped(inner, attr)
 
 
 def _token(context: Context, item: shapes.Inline, at: str, note: NoteMaker) -> Iterator[Token]:

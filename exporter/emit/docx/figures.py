@@ -10,12 +10,9 @@ from exporter.emit.docx.frame import Frame
 from exporter.emit.docx.inlines import inlines, outward, text
 from exporter.emit.docx.markup import Element, run, w
 from exporter.emit.docx.pictures import drawing, scroll
-from exporter.emit.docx.style import spacing
 from exporter.emit.docx.traits import Trait
 from exporter.model import nodes as n
 from exporter.model.walk import plain
-
-_BELOW = 80  # twips below the last slice of a picture
 
 
 def figure(story: Story, node: n.Figure, frame: Frame) -> Iterator[Element]:
@@ -24,10 +21,9 @@ def figure(story: Story, node: n.Figure, frame: Frame) -> Iterator[Element]:
     slices = scroll(story, image, frame.room, said) if frame.is_running_text else []
     *upper, last = slices or [drawing(story, image, frame.room, height=frame.tall, text=said)]
     for shown in upper:
-        yield frame.paragraph(_linked(story, node, shown), "Figure Alone", spacing())
-    close = [spacing(after=_BELOW)] if upper else []
-    name = "Figure" if node.caption else "Figure Alone"
-    yield frame.paragraph(_linked(story, node, last), name, *close)
+        yield frame.paragraph(_linked(story, node, shown), "Figure Slice")
+    whole = "Figure" if node.caption else "Figure Alone"
+    yield frame.paragraph(_linked(story, node, last), "Figure End" if upper else whole)
     if node.caption:
         content = caption(story, story.words.figure, node.number, node.caption, frame)
         yield frame.paragraph(content, "caption")

@@ -38,6 +38,9 @@ def _figures(theme: Theme) -> Iterator[Element]:
     )
     alone = [flag("keepNext", on=False), spacing(before=160, after=200)]
     yield style("Figure Alone", alias="无题图片", like="Figure", layout=alone)
+    sliced = [flag("keepNext", on=False), spacing()]
+    yield style("Figure Slice", alias="图片分段", like="Figure", layout=sliced)
+    yield style("Figure End", alias="图片末段", like="Figure", layout=[spacing(after=80)])
     letters = [fonts(theme.fonts.heading), *size(theme.sizes.small), colour(theme.light.muted)]
     yield style(
         "caption",
