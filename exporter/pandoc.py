@@ -12,9 +12,8 @@ from exporter.diagnostics import ExportError, Problem
 
 _SECONDS = 60
 _MEGABYTES = 640
-# GHC's run-time system keeps to these on every platform; pandoc is built to accept them. With room
-# for 64 MB before it first collects, a long issue takes two thirds of the time and half the memory.
-_LIMITS = ("+RTS", f"-M{_MEGABYTES}m", "-K64m", "-A64m", "-RTS")
+# GHC's run-time system keeps to these on every platform; pandoc is built to accept them.
+_LIMITS = ("+RTS", f"-M{_MEGABYTES}m", "-K64m", "-RTS")
 _OUT_OF_STACK, _OUT_OF_MEMORY = 2, 251
 _REMEDY = "run `digest-export doctor`"
 
