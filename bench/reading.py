@@ -11,6 +11,7 @@ counts is the last column: (read + passes) / pandoc.
 from __future__ import annotations
 
 import argparse
+import gc
 import resource
 import statistics
 import subprocess
@@ -19,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from exporter import pandoc
+from exporter.__main__ import RARELY
 from exporter.diagnostics import Report
 from exporter.passes import recognise
 from exporter.read import load, read
@@ -69,6 +71,7 @@ def main() -> None:
     parser.add_argument("issues", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=7)
     arguments = parser.parse_args()
+    gc.set_threshold(*RARELY)  # as the command line does
     issues = arguments.issues or default_issues()
     print("| issue | kB | pandoc ms | read ms | passes ms | (read + passes) / pandoc |")
     print("|---|---|---|---|---|---|")

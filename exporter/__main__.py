@@ -6,12 +6,12 @@ import gc
 import sys
 from signal import SIGINT
 
-_RARELY = (200_000, 20, 1_000)
+RARELY = (200_000, 20, 1_000)
 
 
 def main() -> None:
     """Run `digest-export`."""
-    gc.set_threshold(*_RARELY)  # an export makes a tree and keeps it: there is little to collect
+    gc.set_threshold(*RARELY)  # an export makes a tree and keeps it: there is little to collect
     try:
         from exporter.cli import main as command_line
 

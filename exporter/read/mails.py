@@ -7,6 +7,7 @@ a part of it, `写信到a@b.cn`, and none with Han behind it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from exporter.read.draft import Draft
 from exporter.read.mask import Mask
@@ -19,15 +20,17 @@ _MAIL = re.compile(
 
 def mark(draft: Draft) -> None:
     """Put angle brackets round each mail address that touches a letter of another script."""
-    if not any("@" in line and not line.isascii() for line in draft.lines):
-        return
-    masked = draft.masked(Mask.LINKS)
-    edits = []
-    for found in _MAIL.finditer(masked):
+    if any("@" in line and any(_touching(line)) for line in draft.lines):
+        spans = list(_touching(draft.masked(Mask.LINKS)))
+        draft.replace(edit for a, b in spans for edit in ((a, a, "<"), (b, b, ">")))
+
+
+def _touching(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each mail address with a letter of another script beside it."""
+    for found in _MAIL.finditer(text):
         start, end = found.span()
-        if _is_letter(masked[start - 1 : start]) or _is_letter(masked[end : end + 1]):
-            edits += [(start, start, "<"), (end, end, ">")]
-    draft.replace(edits)
+        if _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]):
+            yield start, end
 
 
 def _is_letter(neighbour: str) -> bool:
