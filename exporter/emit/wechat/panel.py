@@ -66,6 +66,7 @@ def _field(field: Field, name: str) -> str:
 
 
 _CARD = {"class": "card"}
+_DRAWN = "没有图片：发布时按版式绘制封面；自己粘贴时，可先用 digest-export cover 画好。"
 
 
 def _count(text: str, over: bool) -> str:  # noqa: FBT001 - one of two looks
@@ -80,7 +81,7 @@ def _bar(part: float, over: bool) -> str:  # noqa: FBT001 - likewise
 def _cover(bundle: Bundle, name: str) -> str:
     image = _cover_image(bundle.issue)
     if image is None:
-        nothing = tag("p", "没有图片：公众号要求每篇文章有封面。", {"class": "over"})
+        nothing = tag("p", _DRAWN, {})
         return tag("div", tag("header", tag("h3", "封面", {}), {}) + nothing, _CARD)
     picture = bundle.pictures[image.source]
     head = tag("h3", "封面", {}) + _count(_size(picture), len(picture.data) > _COVER_LIMIT)

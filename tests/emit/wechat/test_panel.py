@@ -69,7 +69,7 @@ def test_nothing_is_copied_from_a_field_that_is_empty() -> None:
 def test_the_first_picture_stands_for_a_cover_and_none_is_named() -> None:
     figure = n.Figure(n.Image("雾.png", "雾"))
     assert panel(bundle(one(figure))).xpath("count(.//div[@class='crops']//img)") == 2
-    assert "公众号要求每篇文章有封面" in panel(bundle(one(p("正文。")))).text_content()
+    assert "按版式绘制封面" in panel(bundle(one(p("正文。")))).text_content()
 
 
 def test_the_budget_says_what_is_largest(whole_panel: html.HtmlElement) -> None:
