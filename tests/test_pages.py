@@ -133,7 +133,7 @@ def test_what_is_ugly_is_found(made: Callable[[str], Path], tool: Tool, tmp_path
             if name.endswith("cover.xhtml"):
                 data = data.replace(b'.png"', b'.gone"')
             if name.endswith("title.xhtml"):
-                data = data.replace(b"<section", b"<section hidden='hidden'")
+                data = data.replace(b"<section", b"<section style='display:none'")
             worse.writestr(name, data)
     found = "\n".join(ugly(look(spoiled, tmp_path, "--measure")[0]))
     assert "title.xhtml on a phone by day: blank" in found
