@@ -23,7 +23,7 @@ from exporter import pandoc
 from exporter.__main__ import RARELY
 from exporter.diagnostics import Report
 from exporter.passes import recognise
-from exporter.read import load, read
+from exporter.reading import load, read
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

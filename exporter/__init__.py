@@ -20,13 +20,12 @@ __all__ = [
     "Report",
     "Settings",
     "Severity",
-    "check_issue",
+    "check",
     "export",
-    "outline_issue",
-    "read_issue",
+    "outline",
+    "read",
 ]
 
-# The rooms `read`, `check` and `outline` have the plain names.
 _HOMES = {
     "Diagnostic": "exporter.diagnostics:Diagnostic",
     "ExportError": "exporter.diagnostics:ExportError",
@@ -36,10 +35,10 @@ _HOMES = {
     "Report": "exporter.diagnostics:Report",
     "Settings": "exporter.config:Settings",
     "Severity": "exporter.diagnostics:Severity",
-    "check_issue": "exporter.check:check",
+    "check": "exporter.linter:check",
     "export": "exporter.pipeline:export",
-    "outline_issue": "exporter.outline:outline",
-    "read_issue": "exporter.pipeline:read_issue",
+    "outline": "exporter.outlining:outline",
+    "read": "exporter.pipeline:read_issue",
 }
 
 

@@ -1,9 +1,10 @@
-from exporter.check import check as check_issue
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Report, Severity
+from exporter.linter import check
 from exporter.model.issue import Issue
-from exporter.outline import outline as outline_issue
-from exporter.pipeline import Outcome, export, read_issue
+from exporter.outlining import outline
+from exporter.pipeline import Outcome, export
+from exporter.pipeline import read_issue as read
 
 __all__ = [
     "Diagnostic",
@@ -14,10 +15,10 @@ __all__ = [
     "Report",
     "Settings",
     "Severity",
-    "check_issue",
+    "check",
     "export",
-    "outline_issue",
-    "read_issue",
+    "outline",
+    "read",
 ]
 
 __version__: str

@@ -16,8 +16,8 @@ from exporter.diagnostics import Diagnostic, ExportError, Problem, Report
 from exporter.emit import FORMATS, Emit, in_order, pagination
 from exporter.model.bundle import Bundle, Foundry
 from exporter.model.issue import FrontMatter, Issue
-from exporter.read import read
-from exporter.read.source import load
+from exporter.reading import read
+from exporter.reading.source import load
 from exporter.theme import Theme
 
 Progress = Callable[[str], None]

@@ -22,7 +22,7 @@ from exporter.passes.publication import MADE_OF_SERIES
 from exporter.passes.roles import Role, key, role
 from exporter.passes.shapes import shapes
 from exporter.passes.templates import read_by_template
-from exporter.read import load, read
+from exporter.reading import load, read
 
 _FEWEST = 2
 

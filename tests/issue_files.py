@@ -10,8 +10,8 @@ from exporter.config import Network, Settings
 from exporter.diagnostics import Report
 from exporter.model.issue import Issue
 from exporter.passes import recognise
-from exporter.read import read
-from exporter.read.source import load
+from exporter.reading import read
+from exporter.reading.source import load
 
 TESTS = Path(__file__).resolve().parent
 FEATURES = TESTS / "cases" / "features" / "issue.md"

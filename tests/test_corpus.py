@@ -178,7 +178,7 @@ def _marks(text: str) -> Counter[str]:
 
 @pytest.mark.parametrize("kind", ["book", "document", "article"])
 def test_every_word_is_said_and_no_markup_is_added(made: dict[str, Made], kind: str) -> None:
-    """That the tree itself holds no markup but in code, `tests/read/test_corpus.py` says."""
+    """That the tree itself holds no markup but in code, `tests/reading/test_corpus.py` says."""
     read = {"book": texts.epub, "document": texts.docx, "article": texts.wechat}[kind]
     found = {}
     for name, one in made.items():

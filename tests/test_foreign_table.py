@@ -11,7 +11,7 @@ from exporter.diagnostics import Report
 from exporter.emit.markdown import write
 from exporter.model.source import Source
 from exporter.passes import recognise
-from exporter.read import read
+from exporter.reading import read
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 _SPAN = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter import Outcome, Report, export, outline_issue, read_issue
+from exporter import Outcome, Report, export, outline, read
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = re.findall(
@@ -61,8 +61,8 @@ def test_a_name_that_there_is_not_is_an_attribute_error() -> None:
 
 
 def test_the_names_are_those_of_the_rooms_whatever_was_imported_before() -> None:
-    import_module("exporter.outline")
-    assert callable(outline_issue)
+    import_module("exporter.outlining")
+    assert callable(outline)
 
 
 def test_an_issue_that_is_not_there_is_an_outcome(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_reading_tells_a_report_what_the_editor_should_know(tmp_path: Path) -> N
     path = tmp_path / "刊.md"
     path.write_text("# 石桥\n\n## 一\n\n见[二](#二)。\n", "utf-8")
     report = Report(str(path))
-    read_issue(path, report=report)
+    read(path, report=report)
     assert [found.problem.value for found in report.diagnostics] == ["link-dead"]
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from exporter.config import Settings
 from exporter.diagnostics import Report
-from exporter.outline import Outline, Part, outline
+from exporter.outlining import Outline, Part, outline
 
 CASES = sorted((Path(__file__).parent / "cases").glob("outline-*"))
 _NOT_SHOWN = {"identifier", "language"}

@@ -10,7 +10,7 @@ import pytest
 
 from exporter.config import Settings
 from exporter.diagnostics import Report
-from exporter.outline import Outline, Part, outline
+from exporter.outlining import Outline, Part, outline
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "recognition.md"
 BLOCK = re.compile(r"^    FILE (.+)\n((?:    .*\n|\n)+?)    GIVES\n((?:    .+\n)+)", re.MULTILINE)

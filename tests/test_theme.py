@@ -19,7 +19,7 @@ from exporter.emit.wechat.style import rules
 from exporter.look import Palette
 from exporter.model.issue import Issue
 from exporter.passes import recognise
-from exporter.read import load, read
+from exporter.reading import load, read
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 

@@ -22,8 +22,8 @@ from exporter.model.issue import Manuscript, SectionKind
 from exporter.model.walk import descend, sections
 from exporter.passes import recognise
 from exporter.passes.columns import item_number
-from exporter.read import load, read
-from exporter.read.front import take_front_matter
+from exporter.reading import load, read
+from exporter.reading.front import take_front_matter
 
 NAMES = ("pictures", "links", "notes", "tables")
 

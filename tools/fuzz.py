@@ -41,7 +41,7 @@ with atheris.instrument_imports(include=["exporter"]):
     from exporter.publish.client import Client, Clock
     from exporter.publish.errors import ApiError
     from exporter.publish.state import Store
-    from exporter.read import load, read
+    from exporter.reading import load, read
 
     EMITTERS = [FORMATS[name].emitter() for name in ("epub", "docx", "wechat")]
 

@@ -17,7 +17,7 @@ from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Severity
 
 if TYPE_CHECKING:
-    from exporter.check import Finding
+    from exporter.linter import Finding
 
 _FOUND = 1
 
@@ -79,7 +79,7 @@ def check(
     Findings go to standard output. Exit status: 0 nothing but notes, 1 warnings or errors, 2 wrong
     command line. The rules are described in docs/check.md.
     """
-    from exporter.check.formats import FORMATS
+    from exporter.linter.formats import FORMATS
 
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline wants to know which: --baseline FILE")
@@ -116,8 +116,8 @@ def _settings(
 
 def _mend(path: Path, settings: Settings, *, write: bool, unsafe: bool) -> None:
     """Mend an issue, or show the difference; one that cannot be read is left to the check."""
-    from exporter.check import mend, overwrite
-    from exporter.check.edits import diff
+    from exporter.linter import mend, overwrite
+    from exporter.linter.edits import diff
 
     try:
         mended = mend(path, settings, unsafe=unsafe)
@@ -134,7 +134,7 @@ def _mend(path: Path, settings: Settings, *, write: bool, unsafe: bool) -> None:
 def _new(found: list[Finding], file: Path, *, update: bool) -> list[Finding]:
     """Return what a baseline does not know, nothing once it was written anew."""
     from exporter import output
-    from exporter.check import baseline
+    from exporter.linter import baseline
 
     if update:
         output.write(file, baseline.write(found))
@@ -143,7 +143,7 @@ def _new(found: list[Finding], file: Path, *, update: bool) -> list[Finding]:
 
 
 def _look(asked: Sequence[tuple[Path, Settings]], *, links: bool) -> Iterator[Finding]:
-    from exporter.check import Inquiry, check, check_each
+    from exporter.linter import Inquiry, check, check_each
 
     if not links:
         yield from chain.from_iterable(check_each(asked))

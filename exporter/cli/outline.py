@@ -18,7 +18,7 @@ from exporter.cli.settings import settings_of
 from exporter.diagnostics import Diagnostic, ExportError, Report, in_json
 
 if TYPE_CHECKING:
-    from exporter.outline import Fact, Outline, Part
+    from exporter.outlining import Fact, Outline, Part
 
 _VERSION = 1
 _UNREADABLE = 1
@@ -42,7 +42,7 @@ def outline(issues: tuple[Path, ...], *, as_json: bool, items: bool, propose: bo
     Nothing is fetched and nothing is written. Exit status: 0 fine, 1 an issue could not be read, 2
     wrong command line.
     """
-    from exporter.outline import outline as understand
+    from exporter.outlining import outline as understand
 
     if propose:
         _propose(issues)

@@ -16,7 +16,7 @@ from exporter.model.issue import Issue, Section, SectionKind
 from exporter.model.walk import descend, plain, sections
 from exporter.passes import recognise
 from exporter.passes.roles import Role, key, role
-from exporter.read import load, read
+from exporter.reading import load, read
 from exporter.starter.counting import counted_on, next_day, next_number
 from exporter.starter.heading import TITLE, front_matter, title
 from exporter.starter.place import next_path

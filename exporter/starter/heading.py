@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from exporter.model.issue import Meta
-from exporter.read.frontkeys import ALIASES, normalized
+from exporter.reading.frontkeys import ALIASES, normalized
 
 TITLE = "写这一期的标题"
 _KEY = re.compile(r"([\w-][\w -]*?)\s*[:：]")

@@ -11,7 +11,7 @@ import texts
 from hostile.journey import Arrival, insides, shown, travel
 from lxml import etree
 
-from exporter.read.characters import clean
+from exporter.reading.characters import clean
 
 GONE = {
     "nul": "\0",

@@ -20,7 +20,7 @@ from exporter.model.issue import Issue
 from exporter.model.source import Source
 from exporter.model.walk import all_nodes, plain
 from exporter.passes import recognise
-from exporter.read import load, read
+from exporter.reading import load, read
 
 BASE = """---
 title: 小刊

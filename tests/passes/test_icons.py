@@ -14,8 +14,8 @@ from exporter.model.bundle import Picture
 from exporter.model.issue import Issue
 from exporter.passes import recognise
 from exporter.passes.icons import settle_icons
-from exporter.read import read
-from exporter.read.source import Source, load
+from exporter.reading import read
+from exporter.reading.source import Source, load
 
 PICTURES: dict[str, Picture] = {
     "i.png": picture(20, 20),

@@ -30,7 +30,7 @@ from exporter.model.issue import Note, SectionKind
 from exporter.model.walk import Descendable, all_nodes, descend, plain, rebuild, sections
 from exporter.passes import recognise
 from exporter.passes.roles import Role, role
-from exporter.read import load, read
+from exporter.reading import load, read
 
 
 def entry(name: str, number: int) -> tuple[n.Block, ...]:

@@ -13,10 +13,10 @@ import yaml
 from PIL import Image
 
 from exporter import theme
-from exporter.check import check
 from exporter.config import Check, Settings, file
 from exporter.diagnostics import Report
-from exporter.outline import outline
+from exporter.linter import check
+from exporter.outlining import outline
 from exporter.starter import Masthead, folder
 
 DAY = date(2026, 12, 4)

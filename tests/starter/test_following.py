@@ -9,7 +9,7 @@ import pytest
 
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Report
-from exporter.outline import outline
+from exporter.outlining import outline
 from exporter.starter import following, last_issue
 
 ISSUE = """\

@@ -15,8 +15,8 @@ from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
 from exporter.passes.figures import as_bare_picture
 from exporter.passes.players import is_screen
-from exporter.read.captions import caption_of
-from exporter.read.dialects.kinds import kind_of
+from exporter.reading.captions import caption_of
+from exporter.reading.dialects.kinds import kind_of
 from exporter.words import Words
 
 _TICKS = re.compile(r"^[ >]*(`{3,})", re.MULTILINE)

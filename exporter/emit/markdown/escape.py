@@ -11,7 +11,7 @@ import string
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from exporter.read.emphasis import is_punctuation, is_wide
+from exporter.reading.emphasis import is_punctuation, is_wide
 
 _SPECIAL = re.compile(r"[\\`*_\[\]^<&~$!:@|%={]|(?<![A-Za-z0-9])www(?=\.)")
 _TAG = re.compile(r"[A-Za-z/!?]")

@@ -14,8 +14,8 @@ from exporter.draftfields import Comments, View
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Manuscript, Note
 from exporter.model.walk import descend, joined, plain, rebuild
-from exporter.read.anchors import Anchors
-from exporter.read.linebreaks import settle, trim
+from exporter.reading.anchors import Anchors
+from exporter.reading.linebreaks import settle, trim
 
 _SIGNS = "甲乙丙丁天地abXY019 *_`[]()<>!#$&~|\\:.-+=@{}^\"'，。“”、：；——…·？　éü😀⚠️𠮷한か\u00a0"
 _PIECES = (

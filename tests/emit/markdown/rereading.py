@@ -9,7 +9,7 @@ from exporter.emit.markdown import write
 from exporter.model.issue import Issue
 from exporter.model.source import Source
 from exporter.passes import recognise
-from exporter.read import read
+from exporter.reading import read
 
 
 def understood(text: str, stem: str = "issue") -> Issue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read.written import inlines
+from reading.written import inlines
 
 from exporter.emit.markdown import addresses
 from exporter.emit.markdown.escape import Pen

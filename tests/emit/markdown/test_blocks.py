@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from passes.writing import bullets, figure, item, link, numbered, paragraph, strong
 from passes.writing import inlines as line
-from read.written import understood
+from reading.written import understood
 
 from exporter.emit.markdown.blocks import Style, blocks, heading, note
 from exporter.emit.markdown.escape import Pen

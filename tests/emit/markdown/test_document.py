@@ -18,7 +18,7 @@ from exporter.model import nodes as n
 from exporter.model.issue import Cover, Issue, Meta, SectionKind
 from exporter.model.source import Source
 from exporter.passes import recognise
-from exporter.read import read
+from exporter.reading import read
 
 
 def understood(text: str, rules: Typography | None = None) -> Issue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read.written import understood
+from reading.written import understood
 
 from exporter.emit.markdown import escape
 from exporter.emit.markdown.escape import Pen

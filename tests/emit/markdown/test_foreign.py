@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from passes.writing import figure, inlines, paragraph, strong
-from read.written import understood
+from reading.written import understood
 
 from exporter.emit.markdown.blocks import Style, blocks
 from exporter.emit.markdown.escape import Pen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from passes.writing import inlines as line
 from passes.writing import link, strong
-from read.written import understood
+from reading.written import understood
 
 from exporter.emit.markdown.escape import Pen
 from exporter.emit.markdown.inlines import paragraph

@@ -15,7 +15,7 @@ from exporter.diagnostics import Report
 from exporter.emit.markdown import write
 from exporter.model.issue import Issue, Manuscript
 from exporter.passes import recognise
-from exporter.read import load, read
+from exporter.reading import load, read
 
 OURS = sorted([*ROOT.glob("examples/*/*.md"), *ROOT.glob("tests/cases/*/issue.md")])
 TEXTS = [path.read_text(encoding="utf-8") for path in OURS]

@@ -14,7 +14,7 @@ from exporter.emit.wechat.fitting import article
 from exporter.emit.wechat.limits import without_pictures
 from exporter.emit.wechat.platform import violations
 from exporter.passes import recognise
-from exporter.read import load, read
+from exporter.reading import load, read
 
 
 @pytest.fixture(scope="module")

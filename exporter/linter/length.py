@@ -1,0 +1,72 @@
+"""Says of an issue that is too long for one WeChat article what an export will make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from exporter import theme
+from exporter.assets import tex
+from exporter.assets.uses import first_uses
+from exporter.config import Settings
+from exporter.config.typography import Typography
+from exporter.diagnostics import ExportError, Report
+from exporter.emit.wechat import findings
+from exporter.emit.wechat.articles import articles
+from exporter.linter.proof import Proof
+from exporter.model.bundle import Bundle, Notation, Picture
+from exporter.model.issue import Issue
+from exporter.passes import recognise
+from exporter.theme import Theme
+
+_WECHAT = "wechat"
+# No picture is fetched for this: only that each has an address counts.
+_PICTURE = Picture(b"", "image/png", 1080, 608, "")
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def look_at_length(proof: Proof, path: Path, settings: Settings, report: Report) -> None:
+    """Report an issue that becomes several articles, or that has no room even so.
+
+    Parameters
+    ----------
+    path : Path
+        The issue, beside which a theme of the reader's own may lie.
+    """
+    look = _look(proof.manuscript.front.theme, path, settings)
+    if look is None:
+        return  # the export says so
+    issue = _as_exported(proof, settings)
+    bundle = Bundle(
+        issue=issue,
+        pictures={image.source: _PICTURE for image in first_uses(issue)},
+        formulas=tex.formulas(issue, {_WECHAT: Notation.SVG}, Report())[_WECHAT],
+        theme=replace(look, qr=look.qr or settings.qr),
+        date=_NO_DATE,
+        stem=path.stem,
+        source=proof.text,
+        split=settings.wechat.split == "auto",
+    )
+    findings.check_length(bundle, articles(bundle), report)
+
+
+def _as_exported(proof: Proof, settings: Settings) -> Issue:
+    """Return the issue with the typography that an export gives it; rules see it as written."""
+    if settings.typography == Typography():
+        return proof.issue
+    return recognise(proof.manuscript, Report(), settings.typography, settings.recognition)
+
+
+def _look(said: str | None, path: Path, settings: Settings) -> Theme | None:
+    """Return the theme that an export takes, None if it cannot be had."""
+    name, home = settings.theme, settings.beside
+    try:
+        if name or said is None:
+            return theme.load(name or theme.DEFAULT, home or Path(), home)
+        if said in theme.names():
+            return theme.load(said)
+        allowed = theme.allowed(said, path.parent, settings.themes)
+        return theme.load(str(allowed.resolve()) if allowed else theme.DEFAULT)
+    except ExportError:
+        return None
