@@ -6,7 +6,7 @@ PYTHON ?= python3
 unexport PYTHONDONTWRITEBYTECODE
 EXAMPLES := $(wildcard examples/*/*.md)
 
-.PHONY: help all setup system fonts start examples test test-all check format bench measure pictures fuzz release clean
+.PHONY: help all setup system fonts start examples test test-all check format bench measure messages pictures fuzz release clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -57,6 +57,10 @@ bench: setup  ## time the seed issue beside bare pandoc
 measure: setup  ## measure how Chinese is set, beside WeasyPrint, Typst and Chromium
 	@$(BIN)/python bench/measure.py
 	@$(BIN)/python bench/paper.py
+
+messages:  ## find what the program says, and compile the Chinese of it
+	@$(BIN)/python tools/messages.py update
+	@$(BIN)/python tools/messages.py compile
 
 pictures: all  ## draw the pictures of the README anew
 	@$(BIN)/python tools/pictures.py

@@ -18,6 +18,7 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 ROOT = Path(__file__).resolve().parents[1]
+os.environ["DIGEST_EXPORT_LANG"] = "en"  # whoever runs the tests
 TOOLS = Path(os.environ.get("DIGEST_TOOLS", Path.home() / ".cache" / "digest-export-tools"))
 
 

@@ -92,7 +92,7 @@ def in_words(host: str) -> Iterator[None]:
     except httpcore2.ConnectError as error:
         fault = _tls_fault(error)
         if isinstance(fault, ssl.SSLCertVerificationError):
-            hint = "set SSL_CERT_FILE if you trust the host, or " + SAVE
+            hint = f"set SSL_CERT_FILE if you trust the host, or {SAVE}"
             words = f"the certificate of the host is not trusted: {fault.verify_message}"
             raise MissingError(unfetched(words), hint=hint) from error
         if fault is not None:

@@ -173,7 +173,7 @@ def _settled(known: Entry | None, came: Came | None, image: Image, report: Repor
         return known
     if isinstance(came, PictureError):
         stays = "; the locked one stays" if known is not None else ""
-        report.add(came.problem, came.message + stays, image, hint=came.hint)
+        report.add(came.problem, f"{came.message}{stays}", image, hint=came.hint)
         return known
     if known is not None and known.sha256 != came.sha256:
         message = f"the picture has changed: it was sha256 {known.sha256}, is sha256 {came.sha256}"

@@ -193,13 +193,12 @@ def _collected(
     failed = [key for key, xml in zip(places, markup, strict=True) if xml is None]
     told = reasons if len(reasons) == len(failed) else [None] * len(failed)
     for key, reason in zip(failed, told, strict=True):
-        message = f"the formula {_short(key.tex)} cannot be read"
+        why = f": {reason[1]}" if reason is not None else ""
         if macros.is_bomb(key.tex):
-            message += ": what its macros come to is too long"
+            why = ": what its macros come to is too long"
         elif _is_absurd(key.tex):
-            message += ": it is too long or nested too deep"
-        elif reason is not None:
-            message += f": {reason[1]}"
+            why = ": it is too long or nested too deep"
+        message = f"the formula {_short(key.tex)} cannot be read{why}"
         report.add(Problem.FORMULA_UNREADABLE, message, places[key])
     return {
         key: Formula(xml, number="" if xml is None else _untagged(key)[1])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from signal import SIGINT
+from typing import Any
 
 import click
 
-from exporter import __version__
+from exporter import __version__, messages
+from exporter.cli import speech
 from exporter.cli.cache import cache
 from exporter.cli.check import check
 from exporter.cli.console import plain
@@ -17,6 +20,7 @@ from exporter.cli.cover import cover
 from exporter.cli.doctor import doctor
 from exporter.cli.export import export
 from exporter.cli.fetch import fetch
+from exporter.cli.help import refusing, spoken
 from exporter.cli.init import init
 from exporter.cli.new import new
 from exporter.cli.outline import outline
@@ -24,15 +28,22 @@ from exporter.cli.publish import publish
 from exporter.cli.themes import themes
 from exporter.spelling import nearest
 
+_OWN = {"version", "lang"}
+_OWN_FLAGS = {"-h", "--help", "--version", "--lang"}
 _WORD = re.compile(r"[a-z][a-z-]+")
 
 
 class Commands(click.Group):
     """A group whose first argument is an issue, or an option, unless it names a command."""
 
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command line in the language of whoever runs it."""
+        given = speech.begin(sys.argv[1:] if args is None else args)
+        return click.Group.main(spoken(self), given, *rest, **more)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Give `digest-export issue.md …` to the command `export`."""
-        if args and args[0] not in {*self.commands, "-h", "--help", "--version"}:
+        if args and args[0].partition("=")[0] not in {*self.commands, *_OWN_FLAGS}:
             self._refuse_misspelt(ctx, args[0])
             args = ["export", *args]
         return super().parse_args(ctx, args)
@@ -47,12 +58,15 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a message of click's own may hold names from outside."""
         try:
-            return super().invoke(ctx)
+            with refusing():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             raise SystemExit(128 + SIGINT) from None  # as shells have it
-        except click.ClickException as error:
-            error.message = "\n".join(map(plain, error.message.split("\n")))  # type: ignore[misc] # not so final
-            raise
+
+    def make_context(self, *about: Any, **more: Any) -> click.Context:  # noqa: ANN401 - as click has it
+        """Parse the command line."""
+        with refusing():
+            return super().make_context(*about, **more)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the usage that people look for."""
@@ -61,13 +75,19 @@ class Commands(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the options of `export` as the program's own, and those of the program."""
-        both = [*export.params, *(p for p in self.params if p.name == "version")]
+        both = [*self.commands["export"].params, *(p for p in self.params if p.name in _OWN)]
         click.Command("export", params=both).format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="digest-export")
+@click.option(
+    "--lang",
+    type=click.Choice(messages.LANGUAGES),
+    expose_value=False,
+    help="The language of messages, for every command. [default: the locale's]",
+)
 def main() -> None:
     """Export Markdown issues as PDF, EPUB, DOCX and WeChat HTML.
 

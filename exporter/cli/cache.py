@@ -9,6 +9,7 @@ import click
 from exporter.cli import environment
 from exporter.cli.console import say
 from exporter.cli.settings import settings_of
+from exporter.cli.speech import said
 
 if TYPE_CHECKING:
     from exporter.assets.pruning import Stock
@@ -26,10 +27,14 @@ def info() -> None:
     """Say where the cache is, what lies in it, and how much it may keep."""
     from exporter.assets import pruning
 
-    say(f"folder      {environment.cache()}")
+    say(f"{said('folder')}      {environment.cache()}")
     for stock in pruning.stocks(environment.cache()):
-        say(f"{stock.room:11} {_counted(stock)}")
-    say(f"limit       {settings_of(None).max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)")
+        say(f"{stock.room:11} {said(_counted(stock))}")
+    say(
+        said(
+            f"limit       {settings_of(None).max_cache / _MB:,.1f} MB (`max_cache` in digest.toml)"
+        )
+    )
 
 
 @cache.command()
@@ -39,8 +44,8 @@ def prune(megabytes: float | None) -> None:
     from exporter.assets import pruning
 
     limit = settings_of(None).max_cache if megabytes is None else int(megabytes * _MB)
-    say(f"damaged     {_counted(pruning.mend(environment.cache()))} deleted")
-    say(f"unused      {_counted(pruning.shrink(environment.cache(), limit))} deleted")
+    say(said(f"damaged     {_counted(pruning.mend(environment.cache()))} deleted"))
+    say(said(f"unused      {_counted(pruning.shrink(environment.cache(), limit))} deleted"))
 
 
 @cache.command()
@@ -48,7 +53,7 @@ def clear() -> None:
     """Delete all that the cache holds."""
     from exporter.assets import pruning
 
-    say(f"all         {_counted(pruning.clear(environment.cache()))} deleted")
+    say(said(f"all         {_counted(pruning.clear(environment.cache()))} deleted"))
 
 
 def _counted(stock: Stock) -> str:

@@ -13,6 +13,7 @@ import click
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine, plain, say, show
 from exporter.cli.settings import settings_of
+from exporter.cli.speech import line, said, translated
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Severity
 
@@ -79,8 +80,6 @@ def check(
     Findings go to standard output. Exit status: 0 nothing but notes, 1 warnings or errors, 2 wrong
     command line. The rules are described in docs/check.md.
     """
-    from exporter.linter.formats import FORMATS
-
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline wants to know which: --baseline FILE")
     try:
@@ -96,12 +95,29 @@ def check(
     except ExportError as error:
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
     if not diff:
-        click.echo(FORMATS[form](found), nl=False)  # each format escapes in its own way
+        click.echo(_written(found, form), nl=False)
     else:
         unread = [each for each in found if each.code == Problem.UNREADABLE]
-        click.echo(FORMATS["text"](unread), nl=False, err=True)
+        click.echo(_for_people(unread), nl=False, err=True)
     if any(finding.severity >= Severity.WARNING for finding in found):
         raise SystemExit(_FOUND)
+
+
+def _written(findings: Sequence[Finding], form: str) -> str:
+    """Return findings as a format has them; each format escapes in its own way."""
+    from exporter.linter.formats import FORMATS
+
+    if form not in FORMATS:
+        return _for_people(findings)
+    written = FORMATS[form]([translated(found) for found in findings])
+    if form == "statistics":
+        return "".join(map(said, written.splitlines(keepends=True)))
+    return written
+
+
+def _for_people(findings: Sequence[Finding]) -> str:
+    """Return findings as all that the program says is shown: `issue.md:24:7: warning: …`."""
+    return "".join(f"{line(found, found.place, found.code)}\n" for found in findings)
 
 
 def _settings(

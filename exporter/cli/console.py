@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 
 import click
 
+from exporter.cli import speech
 from exporter.diagnostics import Diagnostic, Severity, one_line
 
 _COLOURS = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "red"}
@@ -45,9 +46,8 @@ class ProgressLine:
         """Show what is being done."""
         if self._shown:
             width = shutil.get_terminal_size().columns - 1
-            click.echo(
-                "\r\x1b[K" + _fit(f"{self._name}: {one_line(step)} …", width), nl=False, err=True
-            )
+            shown = _fit(f"{self._name}: {one_line(speech.said(step))} …", width)
+            click.echo(f"\r\x1b[K{shown}", nl=False, err=True)
 
     def clear(self) -> None:
         """Leave an empty line."""
@@ -67,7 +67,9 @@ def _fit(text: str, width: int) -> str:
 
 def show(found: Diagnostic) -> None:
     """Print a diagnostic, its severity coloured where colours are shown."""
-    word = found.severity.word
-    coloured = click.style(word, fg=_COLOURS[found.severity], bold=True)
-    said = "\n".join(map(one_line, str(found).split("\n")))
-    say(said.replace(f"{word}:", f"{coloured}:", 1), err=True)
+    place = f"{found.path}:{found.line}" if found.line else found.path
+    colour = _COLOURS[found.severity]
+    say(
+        speech.line(found, place, found.problem, lambda word: click.style(word, colour, bold=True)),
+        err=True,
+    )

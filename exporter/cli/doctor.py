@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from exporter.cli.console import say
+from exporter.cli.speech import said
 
 
 @click.command()
@@ -19,8 +20,8 @@ def doctor() -> None:
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
         mark = click.style("ok", fg="green") if finding.healthy else click.style("--", fg="red")
-        say(f"{mark}  {finding.name:{width}}  {finding.found}")
+        say(f"{mark}  {finding.name:{width}}  {said(finding.found)}")
         if not finding.healthy:
-            say(f"    {'':{width}}  mend it with: {finding.remedy}")
+            say(f"    {'':{width}}  {said(f'mend it with: {finding.remedy}')}")
     if not all(finding.healthy for finding in findings):
         raise SystemExit(1)

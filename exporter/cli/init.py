@@ -11,6 +11,7 @@ from exporter import output
 from exporter.cli import environment
 from exporter.cli.console import plain, say
 from exporter.cli.export import NOT_WRITTEN, asked_theme
+from exporter.cli.speech import said
 from exporter.diagnostics import ExportError
 
 _SERIES, _AUTHOR = "我的周刊", "编辑部"
@@ -45,16 +46,17 @@ def init(directory: Path, *, series: str | None, author: str | None, theme: str 
         for place, data in folder(masthead).items():
             target = directory / place
             if target.exists() or target.is_symlink():
-                say(f"{plain(str(target))} is there already and stays as it is", err=True)
+                say(said(f"{plain(str(target))} is there already and stays as it is"), err=True)
                 continue
             output.write(target, data)
             say(plain(str(target)))
     except ExportError as error:
-        say(f"{error.message}\nhint: {error.hint}" if error.hint else error.message, err=True)
+        say(said(f"{error.message}\nhint: {error.hint}"), err=True)
         raise SystemExit(NOT_WRITTEN) from error
     issue = directory / "issues" / "001.md"
-    say(f"\nwrite {plain(str(issue))}, then run: digest-export {plain(str(issue))}")
+    shown = plain(str(issue))
+    say("\n" + said(f"write {shown}, then run: digest-export {shown}"))
 
 
 def _answer(question: str, default: str, *, asks: bool) -> str:
-    return str(click.prompt(question, default=default, err=True)) if asks else default
+    return str(click.prompt(said(question), default=default, err=True)) if asks else default

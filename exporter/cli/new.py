@@ -11,6 +11,7 @@ from exporter.cli import environment
 from exporter.cli.console import plain, say
 from exporter.cli.export import NOT_WRITTEN
 from exporter.cli.settings import settings_of
+from exporter.cli.speech import said
 from exporter.diagnostics import ExportError
 
 
@@ -32,6 +33,6 @@ def new(place: Path) -> None:
         made = following(last, before, settings_of(last), environment.clock().date())
         output.write(made.path, made.text.encode())
     except ExportError as error:
-        say(f"{error.message}\nhint: {error.hint}" if error.hint else error.message, err=True)
+        say(said(f"{error.message}\nhint: {error.hint}"), err=True)
         raise SystemExit(NOT_WRITTEN) from error
     say(plain(str(made.path)))

@@ -15,6 +15,7 @@ import click
 
 from exporter.cli.console import plain, say, show
 from exporter.cli.settings import settings_of
+from exporter.cli.speech import said
 from exporter.diagnostics import Diagnostic, ExportError, Report, in_json
 
 if TYPE_CHECKING:
@@ -124,17 +125,23 @@ def _tree(one: Outline, *, items: bool) -> Iterator[str]:
     yield click.style(plain(one.path), bold=True) + f"  {_counted(one.counts)}"
     for fact in filter(attrgetter("value"), one.facts):
         yield _fact(fact, columns)
-    yield "  sections"
+    yield f"  {said('sections')}"
     yield from _parts(one.parts, "  ", columns, items=items)
 
 
 def _fact(fact: Fact, columns: int) -> str:
     value = fact.value if isinstance(fact.value, str) else " · ".join(fact.value)
-    place = f", line {fact.line}" if fact.line else ""
-    rule = f"({fact.rule}{place})"
-    room = columns - 2 - _NAMES - 2 - len(rule)
+    place = said(f", line {fact.line}") if fact.line else ""
+    rule = f"({_reason(fact.rule)}{place})"
+    room = columns - 2 - _NAMES - 2 - _width(rule)
     text = _fit(plain(" ".join(value.split())), max(room, _NARROWEST // 2))
     return f"  {fact.name:{_NAMES}}{text}  {click.style(rule, dim=True)}"
+
+
+def _reason(rule: str) -> str:
+    """Return a rule in the reader's language; several are listed with commas."""
+    whole = said(rule)
+    return whole if whole != rule else ", ".join(map(said, rule.split(", ")))
 
 
 def _parts(parts: tuple[Part, ...], indent: str, columns: int, *, items: bool) -> Iterator[str]:
@@ -162,7 +169,8 @@ def _part(part: Part, branch: str, columns: int) -> str:
 
 def _counted(counts: dict[str, int]) -> str:
     return ", ".join(
-        f"{number} {name if number != 1 else _singular(name)}" for name, number in counts.items()
+        said(f"{number} {name if number != 1 else _singular(name)}")
+        for name, number in counts.items()
     )
 
 

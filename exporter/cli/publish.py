@@ -16,6 +16,7 @@ import click
 
 from exporter.cli.console import ProgressLine, say, show
 from exporter.cli.settings import settings_of
+from exporter.cli.speech import said
 from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report, Severity, one_line
 
@@ -92,7 +93,7 @@ def wechat(
                 done = _published(submissions, session, progress, strict=settings.strict)
             progress.clear()
             if not quiet:
-                say(_summary(done, folder, len(submissions)))
+                say(said(_summary(done, folder, len(submissions))))
     except ExportError as error:
         run.fail(error)
     except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too

@@ -8,6 +8,7 @@ import click
 
 from exporter import theme
 from exporter.cli.console import say
+from exporter.cli.speech import said
 from exporter.look import Palette
 
 _SHOWN = ("paper", "surface", "rule", "accent", "link", "string", "number", "text")
@@ -23,7 +24,7 @@ def themes() -> None:
     coloured = sys.stdout is not None and sys.stdout.isatty()
     for name in theme.names():
         look = theme.load(name)
-        say(f"{name:{width}}  {look.title}  {look.summary}")
+        say(f"{name:{width}}  {look.title}  {said(look.summary)}")
         swatches = f"{_swatches(look.light)}  " if coloured else ""
         say(f"{'':{width}}  {swatches}{theme.picture(name)}")
 

@@ -76,7 +76,7 @@ def test_help_shows_the_options_of_the_export() -> None:
         (["--to", "pfd", "刊.md"], "there is no format 'pfd'; did you mean 'pdf'?"),
         (["--to", "odt", "刊.md"], "choose from pdf, epub, docx, wechat"),
         (["--theme", "papper", "刊.md"], "there is no theme 'papper'; did you mean 'paper'?"),
-        (["--nonsense", "刊.md"], "No such option"),
+        (["--nonsense", "刊.md"], "there is no option"),
     ],
 )
 def test_a_wrong_command_line_is_one_sentence_and_status_2(

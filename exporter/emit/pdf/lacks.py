@@ -55,8 +55,8 @@ def tell(lacking: Collection[str], source: str, report: Report) -> None:
         _refuse(kind, lacking, source)
     for kind, characters in groups.items():
         line = min(filter(None, (_line(c, source) for c in characters)), default=0)
-        message = f"no font has {_counted(kind, characters)}: {_listed(characters)}; "
-        message += "its number stands for it" if len(characters) == 1 else "numbers stand for them"
+        stands = "its number stands for it" if len(characters) == 1 else "numbers stand for them"
+        message = f"no font has {_counted(kind, characters)}: {_listed(characters)}; {stands}"
         report.add(Problem.GLYPH_MISSING, message, line=line, hint=_hint(kind, characters))
 
 

@@ -31,8 +31,10 @@ def check_length(bundle: Bundle, made: Sequence[Article], report: Report) -> Non
 def _check_plainer(bundle: Bundle, made: Sequence[Article], report: Report) -> None:
     names = dict.fromkeys(name for one in made for name in one.fitted.plainer)
     if names:
-        message = f"set plainer to fit into WeChat's {limits.CONTENT:,} characters: "
-        report.add(Problem.WECHAT_PLAINER, message + "; ".join(names), line=bundle.issue.meta.line)
+        message = (
+            f"set plainer to fit into WeChat's {limits.CONTENT:,} characters: {'; '.join(names)}"
+        )
+        report.add(Problem.WECHAT_PLAINER, message, line=bundle.issue.meta.line)
 
 
 def _check_parts(bundle: Bundle, made: Sequence[Article], report: Report) -> None:

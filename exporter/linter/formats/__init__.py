@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from exporter.linter.finding import Finding
-from exporter.linter.formats import github, junit, records, sarif, statistics, text
+from exporter.linter.formats import github, junit, records, sarif, statistics
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
-    "text": text.write,
     "json": records.write,
     "sarif": sarif.write,
     "github": github.write,

@@ -41,7 +41,8 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
     if style == "none":
         for boundary in words:
             if boundary.is_spaced:
-                message = f"a space between {_what(proof, boundary)}"
+                before, after = _what(proof, boundary)
+                message = f"a space between {before} and {after}"
                 yield Hit(boundary.start, boundary.end, message, "", "delete the space")
         return
     if style == "space":
@@ -57,7 +58,8 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
         yield from _mixed(words)
         return
     for boundary in missing:
-        message = f"no space between {_what(proof, boundary)}"
+        before, after = _what(proof, boundary)
+        message = f"no space between {before} and {after}"
         yield Hit(boundary.start, boundary.start, message, " ", "write a space", severity)
 
 
@@ -109,7 +111,7 @@ def _names_of_links(prose: str) -> list[tuple[int, int]]:
 
 def _short_names(prose: str, words: list[Boundary]) -> list[tuple[int, int]]:
     """Return short capitals glued to Han, as in 卡拉OK, unless the issue spaces them elsewhere."""
-    spaced = {word for w in words if w.is_spaced for word in _words(prose, w.start, w.end)}
+    spaced = {word for w in words if w.is_spaced for word in _words(prose, w)}
     glued = _GLUED_SHORT.finditer(prose)
     return [(f.start() - 1, f.end() + 1) for f in glued if f[0] not in spaced]
 
@@ -120,25 +122,26 @@ def _is_inside(boundary: Boundary, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _without_names(prose: str, open_: list[Boundary], words: list[Boundary]) -> Iterator[Boundary]:
     """Leave out names, like Python猫: what is often written without a space and never with one."""
-    pairs = [_words(prose, boundary.start, boundary.end) for boundary in open_]
-    spaced = {_words(prose, word.start, word.end) for word in words if word.is_spaced}
+    pairs = [_words(prose, boundary) for boundary in open_]
+    spaced = {_words(prose, word) for word in words if word.is_spaced}
     times = Counter(pair for pair in pairs if pair not in spaced and not _HAN.match(pair[0]))
     for boundary, pair in zip(open_, pairs, strict=True):
         if times[pair] < _OFTEN:
             yield boundary
 
 
-def _what(proof: Proof, boundary: Boundary) -> str:
-    before, after = _words(proof.prose, boundary.start, boundary.end)
+def _what(proof: Proof, boundary: Boundary) -> tuple[str, str]:
+    """Return what meets at a boundary: words as they are written, or the name of markup."""
+    before, after = (word and f"`{word}`" for word in _words(proof.prose, boundary))
     if boundary.kind is Kind.WORD:
-        return f"{before} and {after}"
-    return f"{before or after} and {boundary.kind}" if before else f"{boundary.kind} and {after}"
+        return before, after
+    return (before or after, boundary.kind) if before else (boundary.kind, after)
 
 
-def _words(prose: str, start: int, end: int) -> tuple[str, str]:
+def _words(prose: str, boundary: Boundary) -> tuple[str, str]:
     """Return what meets at a boundary: a Latin word and a Han character, or the reverse."""
-    before = _LAST_WORD.search(prose, max(start - 30, 0), start)
-    after = _FIRST_WORD.match(prose, end)
+    before = _LAST_WORD.search(prose, max(boundary.start - 30, 0), boundary.start)
+    after = _FIRST_WORD.match(prose, boundary.end)
     return before[0] if before else "", after[0] if after else ""
 
 

@@ -33,14 +33,6 @@ def written(form: str, *findings: Finding) -> str:
     return FORMATS[form](findings)
 
 
-def test_text() -> None:
-    assert written("text", MENDED, NOWHERE) == (
-        "周刊/第 1 期.md:3:2: warning: a half-width `,` stands in Chinese text"
-        " [punctuation-half-width]\n  hint: write the full-width form\n"
-        "a,b:c.md: note: 100% no\ntitle [title-missing]\n  hint: write one\n"
-    )
-
-
 def test_json_is_what_the_documentation_says() -> None:
     page = (Path(__file__).resolve().parents[3] / "docs" / "check.md").read_text("utf-8")
     example = page.partition("```json\n")[2].partition("```")[0]
@@ -105,7 +97,7 @@ def test_an_absolute_path_is_a_file_uri() -> None:
     assert place["region"] == {"startLine": 1}
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
 def test_a_name_that_is_no_utf_8_is_written(form: str) -> None:
     name = os.fsdecode(b"\xff\xe5\x88\x8a.md")
     log = written(form, Finding(name, 1, 1, "encoding", Severity.NOTE, "m", "h"))
@@ -117,6 +109,6 @@ def test_nothing_found_is_well_formed_too(form: str) -> None:
     assert json.loads(written(form))["version"]
 
 
-@pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.parametrize("form", ["github"])
 def test_nothing_found_says_nothing(form: str) -> None:
     assert written(form) == ""

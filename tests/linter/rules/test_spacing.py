@@ -140,7 +140,10 @@ def test_a_block_of_html_is_left_alone() -> None:
 def test_a_style_that_was_chosen_is_a_warning_and_a_habit_a_note() -> None:
     assert look(f"{SPACED}用Python 写\n", CODE)[0].severity is Severity.NOTE
     found = look("用Python写\n", CODE, spacing="space")[0]
-    assert (found.severity, found.message) == (Severity.WARNING, "no space between 用 and Python")
+    assert (found.severity, found.message) == (
+        Severity.WARNING,
+        "no space between `用` and `Python`",
+    )
 
 
 def test_a_space_within_a_sentence() -> None:
