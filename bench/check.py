@@ -110,8 +110,8 @@ def main() -> None:
                 before[copy] = shape(copy.read_text("utf-8"))
             names = [copy.name for copy in before]
             start = time.perf_counter()
-            if names:
-                run([*lint, *names], folder)
+            if names:  # zhlint takes one pattern, and of several files the first
+                run([*lint, *(["*.md"] if name == "zhlint" else names)], folder)
             seconds = time.perf_counter() - start
             for copy in names:
                 run([*mend, copy], folder)

@@ -18,7 +18,7 @@ from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Severity
 
 if TYPE_CHECKING:
-    from exporter.linter import Finding
+    from exporter.linter import Finding, Habit
 
 _FOUND = 1
 
@@ -80,6 +80,8 @@ def check(
     Findings go to standard output. Exit status: 0 nothing but notes, 1 warnings or errors, 2 wrong
     command line. The rules are described in docs/check.md.
     """
+    from exporter.linter import learn
+
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline wants to know which: --baseline FILE")
     try:
@@ -87,8 +89,9 @@ def check(
             (path, _settings(path, **rules, allow_private=allow_private))
             for path in dict.fromkeys(issues)
         ]
+        habits = learn(asked) if fix or diff else {}  # before the first is mended
         for path, settings in asked if fix or diff else ():
-            _mend(path, settings, write=not diff, unsafe=unsafe_fixes)
+            _mend(path, settings, habits[path], write=not diff, unsafe=unsafe_fixes)
         found = list(_look(asked, links=links))
         if baseline is not None:
             found = _new(found, baseline, update=update_baseline)
@@ -130,13 +133,13 @@ def _settings(
     return replace(settings, check=rules)
 
 
-def _mend(path: Path, settings: Settings, *, write: bool, unsafe: bool) -> None:
+def _mend(path: Path, settings: Settings, habit: Habit, *, write: bool, unsafe: bool) -> None:
     """Mend an issue, or show the difference; one that cannot be read is left to the check."""
     from exporter.linter import mend, overwrite
     from exporter.linter.edits import diff
 
     try:
-        mended = mend(path, settings, unsafe=unsafe)
+        mended = mend(path, settings, unsafe=unsafe, habit=habit)
         if mended is not None and write:
             overwrite(path, mended.data)
         elif mended is not None:
@@ -159,13 +162,14 @@ def _new(found: list[Finding], file: Path, *, update: bool) -> list[Finding]:
 
 
 def _look(asked: Sequence[tuple[Path, Settings]], *, links: bool) -> Iterator[Finding]:
-    from exporter.linter import Inquiry, check, check_each
+    from exporter.linter import Inquiry, check, check_each, learn
 
     if not links:
         yield from chain.from_iterable(check_each(asked))
         return
+    habits = learn(asked)
     for path, settings in asked:
         progress = ProgressLine(path.name, shown=True)
-        found = check(path, settings, Inquiry(environment.clock(), progress))
+        found = check(path, settings, Inquiry(environment.clock(), progress), habits[path])
         progress.clear()
         yield from found

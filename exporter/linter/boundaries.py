@@ -23,6 +23,9 @@ _LINK = re.compile(
     rf"|(?<=[A-Za-z0-9+#]){MARK}+(?P<close>) ?(?=[{HAN}])"
 )
 _CODE = re.compile(rf"(?<=[{HAN}]) ?(?={MARK})|(?<={MARK}) ?(?=[{HAN}])")
+_FIRST_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9.+#&'/-]+")
+_LAST_WORD = re.compile(rf"(?:[{HAN}]|[A-Za-z0-9.+#&'/-]+)\Z")
+_NEAR = 30
 _CODE_WORD = re.compile(r"[A-Za-z0-9`]")
 
 
@@ -55,14 +58,27 @@ def boundaries(proof: Proof) -> list[Boundary]:
     Latin is a word of two letters or more: one letter is a part of the Chinese word, as in B站 and
     A/B测试. What stands in a block of HTML is left out.
     """
-    found = [*_at_words(proof.prose), *_at_emphasis(proof.prose)]
+    found = [*at_words(proof.prose), *_at_emphasis(proof.prose)]
     found += _at_links(proof)
     found += _at_code(proof)
     blocks = proof.masked.blocks
     return sorted(b for b in found if not any(start <= b.start < end for start, end in blocks))
 
 
-def _at_words(prose: str) -> Iterator[Boundary]:
+def words_at(prose: str, start: int, end: int) -> tuple[str, str]:
+    """Return what meets at a boundary: a Latin word and a Han character, or the reverse."""
+    before = _LAST_WORD.search(prose, max(start - _NEAR, 0), start)
+    after = _FIRST_WORD.match(prose, end)
+    return before[0] if before else "", after[0] if after else ""
+
+
+def begins_with_han(text: str) -> bool:
+    """Tell whether the first character is Han."""
+    return bool(_HAN.match(text))
+
+
+def at_words(prose: str) -> Iterator[Boundary]:
+    """Yield every place where Han meets a word of two letters or more."""
     for word in _WORD.finditer(prose):
         start, end = word.span()
         if _MEASURE.fullmatch(word[0]):

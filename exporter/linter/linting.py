@@ -12,7 +12,8 @@ from exporter.diagnostics import Diagnostic, ExportError, Report, Severity
 from exporter.linter.answers import Inquiry, broken
 from exporter.linter.catalogue import COMMENTS, LINKS, chosen, is_known
 from exporter.linter.finding import Finding
-from exporter.linter.proof import UNKNOWN, Proof, pull
+from exporter.linter.habit import Habit
+from exporter.linter.proof import ALONE, UNKNOWN, Proof, pull
 from exporter.linter.rule import Hit, Rule
 from exporter.linter.rules import RULES
 from exporter.linter.switches import Switch, is_on, read_switches
@@ -31,7 +32,10 @@ _FORMULAS = re.compile(r"\$|\\[(\[]")
 
 
 def check(
-    path: Path | str, settings: Settings = _DEFAULTS, inquiry: Inquiry | None = None
+    path: Path | str,
+    settings: Settings = _DEFAULTS,
+    inquiry: Inquiry | None = None,
+    habit: Habit = ALONE,
 ) -> tuple[Finding, ...]:
     """Return what is to be said of an issue, in the order of the source.
 
@@ -41,6 +45,8 @@ def check(
     ----------
     inquiry : Inquiry or None
         How to ask the links; None asks none.
+    habit : Habit
+        How the series is written, as `learn` tells of the issues given.
 
     Raises
     ------
@@ -53,7 +59,7 @@ def check(
     found: list[Finding] = []
     switches: tuple[Switch, ...] = ()
     try:
-        proof = pull(load(path, report, settings.max_issue), settings, report)
+        proof = pull(load(path, report, settings.max_issue), settings, report, habit)
         if _names_files(proof.issue):
             from exporter.linter.beside import look_beside  # it imports Pillow
 

@@ -10,8 +10,9 @@ from exporter.config import Settings
 from exporter.diagnostics import Report
 from exporter.linter import edits
 from exporter.linter.catalogue import chosen
+from exporter.linter.habit import Habit
 from exporter.linter.linting import rule_hits
-from exporter.linter.proof import UNKNOWN, pull
+from exporter.linter.proof import ALONE, UNKNOWN, pull
 from exporter.linter.switches import is_on, read_switches
 from exporter.model.source import Source
 from exporter.reading import load
@@ -28,7 +29,9 @@ class Mended:
     data: bytes
 
 
-def mend(path: Path, settings: Settings, *, unsafe: bool = False) -> Mended | None:
+def mend(
+    path: Path, settings: Settings, *, unsafe: bool = False, habit: Habit = ALONE
+) -> Mended | None:
     """Return an issue with everything mended that can be, None if nothing can; it is not written.
 
     What could change the meaning is mended only if `unsafe` asks for it. What overlaps, or appears
@@ -42,7 +45,7 @@ def mend(path: Path, settings: Settings, *, unsafe: bool = False) -> Mended | No
     source = load(path, Report(str(path)), settings.max_issue)
     text = source.text
     for _ in range(_ROUNDS):
-        mended = _once(replace(source, text=text), settings, unsafe=unsafe)
+        mended = _once(replace(source, text=text), settings, unsafe=unsafe, habit=habit)
         if mended == text:
             break
         text = mended
@@ -67,8 +70,8 @@ def overwrite(path: Path, data: bytes) -> None:
     file.chmod(mode)
 
 
-def _once(source: Source, settings: Settings, *, unsafe: bool) -> str:
-    proof = pull(source, settings, Report(str(source.path)))
+def _once(source: Source, settings: Settings, *, unsafe: bool, habit: Habit) -> str:
+    proof = pull(source, settings, Report(str(source.path)), habit)
     switches = read_switches(proof)
     hits = (
         hit

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from exporter.config import Check, Settings
 from exporter.diagnostics import Place, Report
 from exporter.emit.wechat import limits
+from exporter.linter.habit import Habit
 from exporter.linter.mask import Masked, mask
 from exporter.model.issue import Issue, Manuscript
 from exporter.model.source import Source
@@ -18,6 +19,8 @@ from exporter.passes import recognise
 from exporter.reading import read
 
 UNKNOWN = -1
+ALONE = Habit()
+"""The habit of an issue whose series is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Proof:
     settings: Check
     starts: list[int]
     nodes: tuple[Descendable, ...]
+    habit: Habit
 
     @property
     def prose(self) -> str:
@@ -62,8 +66,13 @@ def line_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
-def pull(source: Source, settings: Settings, report: Report) -> Proof:
+def pull(source: Source, settings: Settings, report: Report, habit: Habit = ALONE) -> Proof:
     """Pull a proof; what reader, passes and WeChat's limits have to say goes into the report.
+
+    Parameters
+    ----------
+    habit : Habit
+        How the series is written.
 
     Raises
     ------
@@ -85,6 +94,7 @@ def pull(source: Source, settings: Settings, report: Report) -> Proof:
         settings=settings.check,
         starts=starts,
         nodes=nodes,
+        habit=habit,
     )
 
 

@@ -40,9 +40,12 @@ _HELD: dict[type[n.Node], tuple[str, ...]] = {
 
 def children(node: Descendable) -> Sequence[Descendable]:
     """Return what stands directly in a node, in reading order."""
+    names = _HELD.get(type(node), ())
     held: list[Descendable] = []
-    for name in _HELD.get(type(node), ()):
+    for name in names:
         value = getattr(node, name)
+        if isinstance(value, tuple) and len(names) == 1:
+            return value
         if isinstance(value, tuple):
             held += value
         elif value is not None:
@@ -58,7 +61,7 @@ def descend(nodes: Iterable[Descendable]) -> Iterator[Descendable]:
         node = waiting.pop()
         yield node
         if type(node) in _HELD:
-            waiting += reversed(children(node))
+            waiting += children(node)[::-1]
 
 
 def sections(issue: Issue) -> Iterator[Section]:
@@ -126,6 +129,7 @@ def _plain_block(node: Descendable) -> str:
     return f"{inner}\n" if inner else ""
 
 
+_Span = TypeVar("_Span", bound=n.Span)
 InlineChange = Callable[[n.Inline], Iterable[n.Inline]]
 BlockChange = Callable[[n.Block], Iterable[n.Block]]
 LineChange = Callable[[n.Inlines], n.Inlines]
@@ -156,6 +160,11 @@ def rebuild_inlines(inlines: n.Inlines, change: InlineChange) -> n.Inlines:
         else:
             done.extend(change(node))
     return inlines if _same(done, inlines) else joined(done)
+
+
+def with_children(node: _Span, children: Sequence[n.Inline]) -> _Span:
+    """Return inline markup round other inlines; the very object that it was if they are its own."""
+    return node if _same(children, node.children) else replace(node, children=tuple(children))
 
 
 def joined(inlines: Iterable[n.Inline]) -> n.Inlines:
@@ -255,6 +264,9 @@ def _rebuild(blocks: n.Blocks, block: BlockChange, line: LineChange) -> n.Blocks
 
 
 def _rebuild_inside(node: n.Block, block: BlockChange, line: LineChange) -> n.Block:
+    if isinstance(node, n.Paragraph):  # most are, and need none of the functions below
+        return _with(node, children=line(node.children))
+
     def inner(holder: _Holder) -> _Holder:
         return _with(holder, blocks=_rebuild(holder.blocks, block, line))
 
@@ -268,7 +280,7 @@ def _rebuild_inside(node: n.Block, block: BlockChange, line: LineChange) -> n.Bl
         return _with(old, children=line(old.children))
 
     match node:
-        case n.Paragraph() | n.Heading():
+        case n.Heading():
             return _with(node, children=line(node.children))
         case n.Labelled():
             return _with(node, label=line(node.label), children=line(node.children))

@@ -196,7 +196,8 @@ def _addresses(issue: Issue) -> Iterator[tuple[str, str]]:
 def _citing(numbers: dict[str, int]) -> Callable[[n.Inline], Iterable[n.Inline]]:
     def cited(node: n.Inline) -> Iterable[n.Inline]:
         if isinstance(node, n.Link):
-            return (replace(node, citation=numbers.get(_same(node.address), 0)),)
+            number = numbers.get(_same(node.address), 0)
+            return (replace(node, citation=number) if number != node.citation else node,)
         return (node,)
 
     return cited

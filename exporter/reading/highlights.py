@@ -12,8 +12,11 @@ from exporter.reading.draft import Draft
 from exporter.reading.mask import Mask
 
 _OPERATOR = r"A-Za-z0-9=<>!+\-/&|%^\\"
+# a line end inside a paragraph
+_SOFT = r"\n(?![ \t>]*(?:[\n#|:]|\Z|[-*+][ \t]|\d{1,9}[.)]|\[\^))"
 _HIGHLIGHT = re.compile(
-    rf"(?<![{_OPERATOR}])==(?![\s=])(?P<inside>(?:(?!==|[。！？]+(?!==))[^\n]){{1,300}})(?<!\s)=="
+    rf"(?<![{_OPERATOR}])==(?![\s=])"
+    rf"(?P<inside>(?:(?!==|[。！？]+(?!==))(?:[^\n]|{_SOFT})){{1,300}})(?<!\s)=="
     rf"(?![{_OPERATOR}])"
 )
 _PAIRS = ("**", "~~", "`")

@@ -151,7 +151,7 @@ def check_tree(manuscript: Manuscript) -> None:
 
 def _check_lines(manuscript: Manuscript) -> None:
     """Refuse what a PDF takes by the square, or with a tenth of a megabyte a line."""
-    code = 0
+    code = breaks = line = 0
     for node in descend(manuscript.blocks):
         if isinstance(node, n.CodeBlock):
             code += node.text.count("\n") + 1
@@ -159,9 +159,11 @@ def _check_lines(manuscript: Manuscript) -> None:
                 message = f"the issue has more than {_MOST_CODE} lines of listings"
                 raise ExportError(Problem.UNREADABLE, message, hint=_SPLIT, line=node.line)
         elif isinstance(node, n.Paragraph):
-            breaks = sum(isinstance(inner, n.Break) for inner in descend(node.children))
+            breaks, line = 0, node.line
+        elif isinstance(node, n.Break):
+            breaks += 1
             if breaks > _MOST_BREAKS:
-                raise _too_long(f"{_MOST_BREAKS} line breaks", node.line)
+                raise _too_long(f"{_MOST_BREAKS} line breaks", line)
 
 
 def too_deep(line: int = 0) -> ExportError:

@@ -18,6 +18,7 @@ from typing import Literal, TypeAlias
 from exporter.config import Breaks
 from exporter.model import nodes as n
 from exporter.model.han import HAN
+from exporter.model.walk import with_children
 from exporter.reading.emphasis import is_cjk
 
 Place: TypeAlias = tuple[int, int]
@@ -92,7 +93,7 @@ def join(inlines: Iterable[n.Inline]) -> list[n.Inline]:
             if not node.text:
                 continue
         elif isinstance(node, n.Span):
-            node = replace(node, children=tuple(join(node.children)))  # noqa: PLW2901
+            node = with_children(node, join(node.children))  # noqa: PLW2901
         joined.append(node)
     return joined
 
@@ -116,11 +117,11 @@ def _trimmed(inlines: Sequence[n.Inline], end: Literal[0, -1]) -> list[n.Inline]
                 else:
                     del rest[end]
             case n.Span(children=children):
-                inner = tuple(_trimmed(children, end))
+                inner = _trimmed(children, end)
                 if children and not inner:
                     del rest[end]
                     continue
-                rest[end] = replace(node, children=inner)
+                rest[end] = with_children(node, inner)
                 break
             case _:
                 break

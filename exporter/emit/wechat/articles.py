@@ -44,13 +44,17 @@ class Article:
 
 def articles(bundle: Bundle) -> tuple[Article, ...]:
     """Return the articles of an issue, all as plain as one of them has to be."""
-    whole = Article(bundle, fitted(bundle))
-    if limits.fits(whole.markup) or not bundle.split:
+    return divided(Article(bundle, fitted(bundle)))
+
+
+def divided(whole: Article) -> tuple[Article, ...]:
+    """Return the article of a whole issue itself if there is room for it, else its parts."""
+    if limits.fits(whole.markup) or not whole.bundle.split:
         return (whole,)
     made: tuple[Article, ...] = (whole,)
     room = limits.CONTENT
     for _ in range(_TRIES):
-        found = _parted(bundle, room)
+        found = _parted(whole.bundle, room)
         if _over(found) >= _over(made):
             break
         made = found

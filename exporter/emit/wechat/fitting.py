@@ -75,6 +75,14 @@ def fitted(bundle: Bundle, contents: Contents | None = None, least: int = 0) -> 
     return Fitted(written, taken, names)
 
 
+def floored(bundle: Bundle) -> Fitted:
+    """Return the article of a bundle at the floor, which tells whether there is room at all."""
+    dialect = WeChat(bundle)
+    for step in LADDER:
+        dialect.take(step)
+    return Fitted(write(bundle, dialect), len(LADDER))
+
+
 def _unhurried(bundle: Bundle, dialect: WeChat, contents: Contents | None) -> str:
     """Write an article as if there were no limit; one of many short pieces with fewer styles."""
     written = write(bundle, dialect, contents)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from math import dist
 
@@ -23,8 +23,10 @@ _TEXTS = (
 )  # fmt: skip
 _STEPS = 100
 _DIGIT = 17
+_THEMES = 16
 
 
+@lru_cache(_THEMES)
 def settled(palette: Palette) -> Palette:
     """Return a palette whose texts reach 4.5:1 on white and on its surface, day and night."""
     surface = _neutral(read(palette.surface) or DAY)
@@ -34,6 +36,7 @@ def settled(palette: Palette) -> Palette:
     return replace(palette, surface=written(surface), **texts)
 
 
+@lru_cache(_THEMES)
 def painted(palette: Palette) -> Palette:
     """Return a palette for grounds and lines, which keep the theme's own colours."""
     found = {name: read(getattr(palette, name)) for name in (*_TEXTS, "rule")}

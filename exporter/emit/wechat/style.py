@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from exporter.emit.wechat import palette
 from exporter.theme import Theme
@@ -18,21 +20,25 @@ from exporter.theme import Theme
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([:;,]) ?")
+_THEMES = 16
 _DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 
 
 def rules(theme: Theme) -> Mapping[str, str]:
     """Return the style of each selector of the theme's sheet, in its shortest form."""
+    settled = replace(theme, light=palette.settled(theme.light))
+    painted = replace(theme, light=palette.painted(theme.light))
+    return _read(settled.css("wechat"), painted.css("wechat"))
+
+
+@lru_cache(_THEMES)
+def _read(settled: str, painted: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for texts, others in zip(
-        _RULE.findall(replace(theme, light=palette.settled(theme.light)).css("wechat")),
-        _RULE.findall(replace(theme, light=palette.painted(theme.light)).css("wechat")),
-        strict=True,
-    ):
+    for texts, others in zip(_RULE.findall(settled), _RULE.findall(painted), strict=True):
         for selector in texts[0].split(","):
             name = selector.strip()
             found[name] = joined(found.get(name, ""), _coloured(texts[1], others[1]))
-    return found
+    return MappingProxyType(found)
 
 
 def _coloured(texts: str, others: str) -> str:

@@ -1,4 +1,4 @@
-"""Lists and lines: numbers with gaps, signs without a space, headings and tags left open."""
+"""Lists and lines: numbers with gaps, signs without a space, headings without a word."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<number>\d{1,3})[.)、][ \t]+(?=\S)",
 _NO_SPACE = re.compile(rf"^ {{0,3}}(?P<sign>[-+])(?=[{HAN}])", re.MULTILINE)
 _EMPTY_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
 _TRAILING = re.compile(r"(?<=\S)(?: |[ \t]*\t[ \t]*)$", re.MULTILINE)
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>u|b|i|s|em|strong|mark|sub|sup|small|del|ins|kbd|font)\b"
-)
-_BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def _gaps(proof: Proof) -> Iterator[Hit]:
@@ -58,28 +54,6 @@ def _trailing(proof: Proof) -> Iterator[Hit]:
         yield Hit(*found.span(), "a space at the end of the line that breaks nothing", "")
 
 
-def _open_tag(proof: Proof) -> Iterator[Hit]:
-    """Find a tag of a paragraph that is opened and never closed there."""
-    opened: list[tuple[str, int]] = []
-    done = 0
-    for start, end in proof.masked.tags:
-        if _BLANK.search(proof.text, done, start):
-            yield from _left_open(opened)
-            opened = []
-        found = _TAG.match(proof.text, start)
-        done = end
-        if found and not found["close"] and proof.text[end - 2] != "/":
-            opened.append((found["name"], start))
-        elif found and opened and opened[-1][0] == found["name"]:
-            opened.pop()
-    yield from _left_open(opened)
-
-
-def _left_open(opened: list[tuple[str, int]]) -> Iterator[Hit]:
-    for name, start in opened:
-        yield Hit(start, start + 1, f"`<{name}>` is never closed", hint=f"write `</{name}>`")
-
-
 RULES = (
     Rule(
         "list-number",
@@ -102,13 +76,6 @@ RULES = (
         "a heading without a word",
         "write the heading, or delete the signs",
         _empty_heading,
-    ),
-    Rule(
-        "tag-open",
-        Severity.WARNING,
-        "`<u>` and its like, opened and never closed in its paragraph",
-        "close the tag",
-        _open_tag,
     ),
     Rule(
         "spacing-trailing",

@@ -52,7 +52,8 @@ def _is_edge(proof: Proof, start: int, end: int) -> bool:
     if proof.prose[start - 2 : start - 1] == " " or proof.prose[end + 1 : end + 2] == " ":
         return True
     line = proof.prose[proof.prose.rfind("\n", 0, start) + 1 : start]
-    return bool(_ITEM.fullmatch(line)) or proof.prose[end : end + 1] == "|"
+    is_quotation = line.strip() == "》"  # what is wrong there is the mark
+    return bool(_ITEM.fullmatch(line)) or is_quotation or proof.prose[end : end + 1] == "|"
 
 
 def _repeated(proof: Proof) -> Iterator[Hit]:
@@ -75,6 +76,7 @@ def _unpaired(proof: Proof) -> Iterator[Hit]:
         text = _LISTED.sub(lambda run: " " * len(run[0]), passage)
         exempt = {f.end() - 1 for f in _LABEL.finditer(text)}
         exempt |= {f.start() + f[0].find("’") for f in _APOSTROPHE.finditer(text)}
+        exempt |= {f.start() + f[0].find("》") for f in _STRAY.finditer(text)}
         for opening, closing in _PAIRS.items():
             at = _without_partner(text, opening, closing, exempt)
             if at is not None:

@@ -7,21 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from exporter.diagnostics import Severity
-from exporter.linter.boundaries import Boundary, Kind, boundaries
+from exporter.linter.boundaries import Boundary, Kind, begins_with_han, boundaries, words_at
+from exporter.linter.habit import Habit
 from exporter.linter.proof import Proof
 from exporter.linter.rule import Hit, Rule
 from exporter.model.han import HAN
 
-_FIRST_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9.+#&'/-]+")
-_LAST_WORD = re.compile(rf"(?:[{HAN}]|[A-Za-z0-9.+#&'/-]+)\Z")
-_HAN = re.compile(rf"[{HAN}]")
 _GLUED_SHORT = re.compile(rf"(?<=[{HAN}])[A-Z]{{2,3}}(?=[{HAN}])|(?<=[{HAN}])[A-Z]{{2,3}}(?![\w ])")
 _LINK_TEXT = re.compile(r"(?<!!)\[([^\[\]\s，。、；：！？\ufffc]{2,16})(?=[\]\ufffc])")
 _DOUBLED = re.compile(rf"(?<=[{HAN}]) {{2,}}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) {{2,}}(?=[{HAN}])")
 _BREAK = re.compile(rf"(?<=[{HAN}，、])( {{2,}})\n(?=[{HAN}A-Za-z])")
 _ANY_BREAK = re.compile(r"(?: {2,}|\\)\n(?=[ \t>]*\S)")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
-_HABIT = 4
 _FEW = 2
 _MANY = 8
 _OFTEN = 3
@@ -38,6 +35,7 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
         return
     found = boundaries(proof)
     words = [boundary for boundary in found if boundary.kind is Kind.WORD]
+    named = _named(proof.prose, proof.settings.names)
     if style == "none":
         for boundary in words:
             if boundary.is_spaced:
@@ -46,9 +44,9 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
                 yield Hit(boundary.start, boundary.end, message, "", "delete the space")
         return
     if style == "space":
-        missing = [b for b in words if not b.is_spaced and not _is_inside(b, _named(proof))]
+        missing = [b for b in words if not b.is_spaced and not _is_inside(b, named)]
         severity = None
-    elif _has_habit(words):
+    elif _is_spaced(proof.habit, words):
         missing = list(_against_habit(proof, found, words))
         severity = Severity.NOTE
         if len(missing) > _MANY:
@@ -63,10 +61,16 @@ def _han_latin(proof: Proof) -> Iterator[Hit]:
         yield Hit(boundary.start, boundary.start, message, " ", "write a space", severity)
 
 
-def _has_habit(found: Iterable[Boundary]) -> bool:
-    """Tell whether two thirds of the boundaries have a space, and at least a few."""
+def _habit(found: Iterable[Boundary]) -> Habit:
     times = Counter(boundary.is_spaced for boundary in found)
-    return times[True] >= max(2 * times[False], _HABIT)
+    return Habit(times[True], times[False])
+
+
+def _is_spaced(series: Habit, words: list[Boundary]) -> bool:
+    """Tell whether a space is the habit: of the series, where that cannot be told of the issue."""
+    if series.is_spaced or series.is_unspaced:
+        return series.is_spaced
+    return _habit(words).is_spaced
 
 
 def _mixed(words: list[Boundary]) -> Iterator[Hit]:
@@ -84,24 +88,24 @@ def _against_habit(
     proof: Proof, found: list[Boundary], words: list[Boundary]
 ) -> Iterator[Boundary]:
     """Yield what lacks the space: words, and markup that the issue does not always write so."""
-    names = [*_named(proof), *_names_of_links(proof.prose)]
+    names = _named(proof.prose, (*proof.settings.names, *proof.habit.names))
+    names += _names_of_links(proof.prose)
     names += _short_names(proof.prose, words)
     open_ = [word for word in words if not word.is_spaced]
     yield from (b for b in _without_names(proof.prose, open_, words) if not _is_inside(b, names))
     for kind in (Kind.EMPHASIS, Kind.LINK, Kind.CODE):
         here = [boundary for boundary in found if boundary.kind is kind]
         open_ = [boundary for boundary in here if not boundary.is_spaced]
-        if len(open_) <= _FEW or _has_habit(here):
+        if len(open_) <= _FEW or _habit(here).is_spaced:
             yield from open_
 
 
-def _named(proof: Proof) -> list[tuple[int, int]]:
-    """Return where the names of digest.toml stand."""
-    names = proof.settings.names
+def _named(prose: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return where the names of digest.toml and of the series stand."""
     if not names:
         return []
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
-    return [found.span() for found in pattern.finditer(proof.prose)]
+    return [found.span() for found in pattern.finditer(prose)]
 
 
 def _names_of_links(prose: str) -> list[tuple[int, int]]:
@@ -111,7 +115,7 @@ def _names_of_links(prose: str) -> list[tuple[int, int]]:
 
 def _short_names(prose: str, words: list[Boundary]) -> list[tuple[int, int]]:
     """Return short capitals glued to Han, as in 卡拉OK, unless the issue spaces them elsewhere."""
-    spaced = {word for w in words if w.is_spaced for word in _words(prose, w)}
+    spaced = {word for w in words if w.is_spaced for word in words_at(prose, w.start, w.end)}
     glued = _GLUED_SHORT.finditer(prose)
     return [(f.start() - 1, f.end() + 1) for f in glued if f[0] not in spaced]
 
@@ -122,9 +126,9 @@ def _is_inside(boundary: Boundary, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _without_names(prose: str, open_: list[Boundary], words: list[Boundary]) -> Iterator[Boundary]:
     """Leave out names, like Python猫: what is often written without a space and never with one."""
-    pairs = [_words(prose, boundary) for boundary in open_]
-    spaced = {_words(prose, word) for word in words if word.is_spaced}
-    times = Counter(pair for pair in pairs if pair not in spaced and not _HAN.match(pair[0]))
+    pairs = [words_at(prose, boundary.start, boundary.end) for boundary in open_]
+    spaced = {words_at(prose, word.start, word.end) for word in words if word.is_spaced}
+    times = Counter(pair for pair in pairs if pair not in spaced and not begins_with_han(pair[0]))
     for boundary, pair in zip(open_, pairs, strict=True):
         if times[pair] < _OFTEN:
             yield boundary
@@ -132,17 +136,11 @@ def _without_names(prose: str, open_: list[Boundary], words: list[Boundary]) -> 
 
 def _what(proof: Proof, boundary: Boundary) -> tuple[str, str]:
     """Return what meets at a boundary: words as they are written, or the name of markup."""
-    before, after = (word and f"`{word}`" for word in _words(proof.prose, boundary))
+    found = words_at(proof.prose, boundary.start, boundary.end)
+    before, after = (word and f"`{word}`" for word in found)
     if boundary.kind is Kind.WORD:
         return before, after
     return (before or after, boundary.kind) if before else (boundary.kind, after)
-
-
-def _words(prose: str, boundary: Boundary) -> tuple[str, str]:
-    """Return what meets at a boundary: a Latin word and a Han character, or the reverse."""
-    before = _LAST_WORD.search(prose, max(boundary.start - 30, 0), boundary.start)
-    after = _FIRST_WORD.match(prose, boundary.end)
-    return before[0] if before else "", after[0] if after else ""
 
 
 def _doubled(proof: Proof) -> Iterator[Hit]:

@@ -11,17 +11,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exporter.diagnostics import Problem, Report
 from exporter.model.nodes import CalloutKind
 from exporter.reading import shapes
 from exporter.reading.context import Context
 from exporter.reading.dialects.dropped import Kind
 from exporter.reading.dialects.kinds import kind_of
-from exporter.reading.draft import JOINER
+from exporter.reading.draft import JOINER, Draft
 from exporter.reading.inlines import position
 
 _MARK = re.compile(
     r"\[!(?P<name>[^\[\]|&<>\\`*\n]{1,60})(?:\|[^\[\]&<>\\`*\n]{0,60})?\](?P<fold>[+-]?)(?![(\[:])"
 )
+_DEPTH = re.compile(r"[ \t]*>[> \t]*")
+_LATE = re.compile(r"(?P<depth>[ \t]*>[> \t]*)(?P<mark>\[!(?!\[)[^\[\]`\n]{1,60}\])[+-]?(?![(\[:])")
+_APART = "put a blank line without `>` above it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,20 @@ def opening(
     kind, name = kind_of(found["name"])
     end = next((i for i, item in enumerate(rest) if _is_line_end(item)), len(rest))
     return Opening(kind, name, rest[:end]), rest[end + 1 :]
+
+
+def name_late(draft: Draft, report: Report) -> None:
+    """Report the marks of callouts that do not open their quote, which stay text everywhere."""
+    for index in draft.prose():
+        found = _LATE.match(draft.lines[index]) if "[!" in draft.lines[index] else None
+        above = _DEPTH.match(draft.lines[index - 1]) if found and index else None
+        if found is None or above is None or above[0].count(">") < found["depth"].count(">"):
+            continue
+        message = (
+            f"`{found['mark']}` stays text: a callout opens its quote, this is not its first line"
+        )
+        column = draft.column(index, found.start("mark"))
+        report.add(Problem.FOREIGN_SYNTAX, message, line=index + 1, column=column, hint=_APART)
 
 
 def _without(content: Sequence[shapes.Inline], mark: str) -> list[shapes.Inline] | None:

@@ -7,6 +7,7 @@ from exporter.model.source import Source
 from exporter.reading.dialects import (
     admonitions,
     attributes,
+    callouts,
     coded,
     containers,
     contents,
@@ -26,6 +27,7 @@ def mend(draft: Draft, source: Source, report: Report, dropped: Dropped) -> None
     ExportError
         If boxes are nested beyond all measure.
     """
+    callouts.name_late(draft, report)
     coded.mend(draft)
     contents.mend(draft, dropped)
     attributes.mend(draft, dropped)

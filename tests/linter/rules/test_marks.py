@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linter.proofs import mended, places
+from linter.proofs import look, mended, places
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,7 @@ def test_a_quotation_may_have_several_paragraphs() -> None:
     assert places("“甲说。\n\n乙说。\n\n丙说。”\n", "punctuation-unpaired") == []
     assert places("“甲说。\n\n乙说。\n", "punctuation-unpaired") == [(1, 1)]
     assert places("甲说。\n\n乙说。”\n", "punctuation-unpaired") == [(3, 4)]
+
+
+def test_a_mark_in_place_of_a_quotation_sign_is_said_once() -> None:
+    assert [found.code for found in look("》 引用的一句话\n")] == ["punctuation-wrong"]

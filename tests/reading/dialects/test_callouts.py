@@ -94,3 +94,33 @@ def test_places_are_those_of_the_source() -> None:
     assert isinstance(found, n.Callout)
     places = (found.title[0].line, found.title[0].column, found.blocks[0].line)
     assert (found.line, found.column, *places) == (1, 1, 1, 10, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("> 引文一行。\n>\n> [!note] 标题\n> 正文\n", 3),
+        ("> 前文\n> [!warning] 小心\n", 2),
+        ("> > 前文\n> > [!tip]\n", 2),
+    ],
+)
+def test_a_mark_that_does_not_open_its_quote_is_named(text: str, line: int) -> None:
+    _, report = understood(text)
+    (found,) = report.diagnostics
+    assert (found.problem, found.line) == (Problem.FOREIGN_SYNTAX, line)
+    assert "stays text" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> [!note] 标题\n> 正文\n",
+        "> 前文\n>\n> > [!note]\n> > 里面\n",
+        "> 前文\n> [![图](https://example.org/a.png)](https://example.org)\n",
+        "```\n> 前文\n> [!note]\n```\n",
+        "> 前文\n\n> [!note]\n> 正文\n",
+    ],
+)
+def test_a_mark_at_its_place_and_what_is_no_mark_are_not_named(text: str) -> None:
+    _, report = understood(text)
+    assert report.diagnostics == ()

@@ -206,3 +206,26 @@ def test_the_name_of_a_block_goes_where_there_is_more_of_obsidian(text: str) -> 
     assert "^" not in plain(manuscript.blocks)
     assert len(report.diagnostics) == 2
     assert "^" in plain(blocks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("这是 ==跨过行末的\n高亮==。\n", "跨过行末的高亮"),
+        ("> 引文 ==跨过行末的\n> 高亮==。\n", "跨过行末的高亮"),
+        ("- 项 ==跨过行末的\n  高亮==。\n", "跨过行末的高亮"),
+    ],
+)
+def test_a_highlight_goes_on_in_the_next_line(text: str, inside: str) -> None:
+    manuscript, report = understood(text)
+    found = [node for node in descend(manuscript.blocks) if isinstance(node, n.Mark)]
+    assert [plain(node.children) for node in found] == [inside]
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["==甲\n\n乙==\n", "==甲\n- 乙==\n", "==甲\n# 乙==\n", "甲\n==\n\n乙==\n"]
+)
+def test_a_highlight_ends_with_its_paragraph(text: str) -> None:
+    manuscript, _ = understood(text)
+    assert not any(isinstance(node, n.Mark) for node in descend(manuscript.blocks))
