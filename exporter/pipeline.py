@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, time
 from importlib import import_module
 from pathlib import Path
 
 from exporter import files, output, theme
-from exporter.config import Settings
+from exporter.config import FormatOptions, Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Report
-from exporter.emit import FORMATS, Emit, in_order, pagination
+from exporter.emit import FORMATS, Emission, Emit, Format, in_order
 from exporter.model.bundle import Bundle, Foundry
 from exporter.model.issue import FrontMatter, Issue
 from exporter.reading import read
@@ -22,7 +22,7 @@ from exporter.theme import Theme
 
 Progress = Callable[[str], None]
 DEFAULT_THEME = theme.DEFAULT
-MAX_REFERENCE = 32 * 2**20
+MAX_NAMED = 32 * 2**20
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -62,10 +62,10 @@ def export(
     """
     path = Path(path)
     report = Report(str(path))
-    written: list[Path] = []
-    pages: Mapping[str, int] = {}
-    settings = replace(settings, formats=in_order(settings.formats))
-    with _emitters(settings.formats) as emitters:
+    asked = dict.fromkeys(settings.formats)
+    formats = _known(asked, report)
+    settings = replace(settings, formats=formats)
+    with _emitters(formats) as emitters:
         try:
             bundles = prepare(path, settings, report, progress)
         except ExportError as error:
@@ -74,15 +74,30 @@ def export(
         except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
             report.fail(_fault("the issue could not be understood", error))
             return Outcome(report, (), complete=False)
+        made: dict[str, Emission] = {}
+        written: list[Path] = []
         for name, bundle in bundles.items():
             progress(f"writing {name}")
-            target = settings.output / f"{path.stem}{FORMATS[name].suffix}"
-            made = _write(name, emitters[name], replace(bundle, pages=pages), target, report)
-            if made is not None:
-                written.append(target)
-            if name == "pdf" and made:
-                pages = pagination.pages(made)
-    return Outcome(report, tuple(written), complete=len(written) == len(settings.formats))
+            known = replace(bundle, pages=_pages(FORMATS[name], made))
+            try:
+                made[name] = _emit(FORMATS[name], emitters[name], known, report)
+                written += _write(made[name], settings.output, path.stem)
+            except ExportError as error:
+                made.pop(name, None)
+                report.fail(error)
+    return Outcome(report, tuple(written), complete=len(made) == len(asked))
+
+
+def _known(names: Iterable[str], report: Report) -> tuple[str, ...]:
+    """Return formats in the order in which they are made; a name that is none is an error."""
+    known = []
+    for name in names:
+        if wrong := FORMATS.unknown(name):
+            message, hint = wrong
+            report.fail(ExportError(Problem.FORMAT_FAILED, message, hint=hint))
+        else:
+            known.append(name)
+    return in_order(known)
 
 
 def fetch(
@@ -183,6 +198,7 @@ def prepare(
     notations = {name: kind.formulas for name, kind in wanted.items() if kind.formulas}
     issue = settle_icons(issue, next(iter(pictures.values()), {}), source.text)
     formulas = tex.formulas(issue, notations, report)
+    locked = lock.read(lock.Places(path)) if profiles else None
     return {
         name: Bundle(
             issue=issue,
@@ -192,46 +208,50 @@ def prepare(
             date=_date(issue, settings),
             stem=source.stem,
             source=source.text,
-            lock=lock.read(lock.Places(path)) if name == "pdf" else None,
-            pdf_variant=settings.pdf.variant,
-            embed_fonts=settings.epub.embed_fonts,
-            vertical=settings.epub.vertical,
-            split=settings.wechat.split == "auto",
-            reference_doc=_reference(settings),
+            lock=locked,
+            options=settings.of(kind.options),
+            files=_named_files(kind, settings.of(kind.options)),
             foundry=_foundry(settings),
         )
-        for name in wanted
+        for name, kind in wanted.items()
     }
 
 
-def _write(
-    name: str, emitter: Future[Emit], bundle: Bundle, target: Path, report: Report
-) -> bytes | None:
-    """Write one format, and return its bytes, None where it failed."""
+def _pages(row: Format, made: Mapping[str, Emission]) -> Mapping[str, int]:
+    """Return the pages of anchors in the formats that one needs, as far as they were made."""
+    known = (made[name].pages for name in row.needs if name in made)
+    return {anchor: page for pages in known for anchor, page in pages.items()}
+
+
+def _emit(row: Format, emitter: Future[Emit], bundle: Bundle, report: Report) -> Emission:
     try:
         made = emitter.result()(bundle, report)
-        output.write(target, made)
-    except ExportError as error:
-        report.fail(error)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one format must not cost the others
-        report.fail(_fault(f"{name} could not be made", error))
-    else:
-        return made
-    return None
+    except ExportError:
+        raise
+    except Exception as error:  # one format's fault must not cost the others
+        raise _fault(f"{row.name} could not be made", error, row.origin) from error
+    return made if isinstance(made, Emission) else Emission({row.suffix: made})
 
 
-def _fault(what: str, error: Exception) -> ExportError:
+def _write(made: Emission, folder: Path, stem: str) -> Iterator[Path]:
+    """Write the files of a format, and give each that is there."""
+    for suffix, data in made.files.items():
+        target = folder / f"{stem}{suffix}"
+        output.write(target, data)
+        yield target
+
+
+def _fault(what: str, error: Exception, origin: str = "") -> ExportError:
+    """Return what is said of a fault of ours, or of the package that brings a format."""
     message = f"{what}: {type(error).__name__}: {error}"
-    return ExportError(
-        Problem.FORMAT_FAILED, message, hint="this is a fault of ours: please report it"
-    )
+    hint = f"this is a fault of {origin or 'ours'}: please report it"
+    return ExportError(Problem.FORMAT_FAILED, message, hint=hint)
 
 
 def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
-    """Return the theme, on the page and with the extras that the settings ask for."""
+    """Return the theme, with the extras that the settings ask for."""
     look = _theme(front, settings, beside, report)
-    page = theme.pages()[settings.pdf.page] if settings.pdf.page else look.page
-    return replace(look, page=page, qr=look.qr or settings.qr)
+    return replace(look, qr=look.qr or settings.qr)
 
 
 def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
@@ -253,16 +273,18 @@ def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report)
     return theme.load(DEFAULT_THEME)
 
 
-def _reference(settings: Settings) -> bytes | None:
-    """Return the house's own styles; they are read here because an emitter has no disk."""
-    file = settings.docx.reference_doc
-    if file is None or "docx" not in settings.formats:
-        return None
-    try:
-        return files.read(file, MAX_REFERENCE)
-    except OSError as error:
-        message = f"the reference document {file} cannot be read"
-        raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
+def _named_files(row: Format, options: FormatOptions) -> dict[Path, bytes]:
+    """Return the files that options name; they are read here because an emitter has no disk."""
+    found: dict[Path, bytes] = {}
+    for key in fields(options):
+        file = getattr(options, key.name)
+        if isinstance(file, Path):
+            try:
+                found[file] = files.read(file, MAX_NAMED)
+            except OSError as error:
+                message = f"{file}, which {row.name}.{key.name} names, cannot be read"
+                raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
+    return found
 
 
 def _foundry(settings: Settings) -> Foundry:

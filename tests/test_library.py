@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter import Outcome, Report, export, outline, read
+from exporter import Outcome, Report, Settings, export, outline, read
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = re.findall(
@@ -68,6 +68,14 @@ def test_the_names_are_those_of_the_rooms_whatever_was_imported_before() -> None
 def test_an_issue_that_is_not_there_is_an_outcome(tmp_path: Path) -> None:
     outcome = export(tmp_path / "无.md")
     assert (outcome.files, outcome.complete) == ((), False)
+
+
+def test_a_format_that_there_is_not_costs_no_other(issue: Path) -> None:
+    settings = Settings(formats=("slides", "markdown"), output=issue.parent, offline=True)
+    outcome = export(issue, settings)
+    assert [found.message for found in outcome.diagnostics] == ["there is no format 'slides'"]
+    assert [file.name for file in outcome.files] == ["issue.canonical.md"]
+    assert not outcome.complete
 
 
 def test_an_outcome_has_the_diagnostics_of_its_report() -> None:

@@ -12,6 +12,7 @@ from exporter.assets.uses import first_uses
 from exporter.config import Settings
 from exporter.config.typography import Typography
 from exporter.diagnostics import ExportError, Report
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import findings
 from exporter.emit.wechat.articles import articles
 from exporter.linter.proof import Proof
@@ -46,7 +47,7 @@ def look_at_length(proof: Proof, path: Path, settings: Settings, report: Report)
         date=_NO_DATE,
         stem=path.stem,
         source=proof.text,
-        split=settings.wechat.split == "auto",
+        options=settings.of(WechatOptions),
     )
     findings.check_length(bundle, articles(bundle), report)
 

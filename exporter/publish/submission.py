@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from exporter.assets.render import render
 from exporter.assets.uses import first_uses
-from exporter.config import WechatOptions
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.draftfields import Comments
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import findings, limits
 from exporter.emit.wechat.articles import Article, articles
 from exporter.model.bundle import Bundle, PictureProfile

@@ -14,6 +14,7 @@ import pydyf
 from weasyprint import Attachment
 from weasyprint.document import Document
 
+from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.pdf import structure, tags
 from exporter.model.bundle import Bundle
 
@@ -36,7 +37,7 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 
 def options(bundle: Bundle) -> dict[str, object]:
     """Return what WeasyPrint must know to write a bundle's file in the variant that it asks for."""
-    if bundle.pdf_variant == "plain":
+    if bundle.said(PdfOptions).variant == "plain":
         return {"finisher": show_outline}
     return {
         "pdf_variant": "pdf/a-3a",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import citations, cuts, limits
 from exporter.emit.wechat.article import write
 from exporter.emit.wechat.cuts import Unit
@@ -45,7 +46,7 @@ class Article:
 def articles(bundle: Bundle) -> tuple[Article, ...]:
     """Return the articles of an issue, all as plain as one of them has to be."""
     whole = Article(bundle, fitted(bundle))
-    if limits.fits(whole.markup) or not bundle.split:
+    if limits.fits(whole.markup) or bundle.said(WechatOptions).split == "never":
         return (whole,)
     made: tuple[Article, ...] = (whole,)
     room = limits.CONTENT
