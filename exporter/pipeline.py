@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime, time
+from dataclasses import dataclass, replace
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-from exporter import files, output, theme
-from exporter.config import FormatOptions, Settings
+from exporter import inputs, output
+from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Report
 from exporter.emit import FORMATS, Emission, Emit, Format, in_order
-from exporter.model.bundle import Bundle, Foundry
-from exporter.model.issue import FrontMatter, Issue
+from exporter.model.bundle import Bundle
+from exporter.model.issue import Issue
 from exporter.reading import read
 from exporter.reading.source import load
-from exporter.theme import Theme
 
 Progress = Callable[[str], None]
-DEFAULT_THEME = theme.DEFAULT
-MAX_NAMED = 32 * 2**20
-NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+Pass = Callable[[Issue, Report], Issue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,10 @@ _DEFAULTS = Settings()
 
 
 def export(
-    path: Path | str, settings: Settings = _DEFAULTS, progress: Progress = silent
+    path: Path | str,
+    settings: Settings = _DEFAULTS,
+    progress: Progress = silent,
+    passes: Iterable[Pass] = (),
 ) -> Outcome:
     """Export one issue to every format that the settings ask for.
 
@@ -59,6 +59,9 @@ def export(
     ----------
     progress : callable
         Is told, in a few words, what is done next.
+    passes : iterable of callable
+        Each is given the issue as the ones before it left it, and a report, and returns the issue
+        that is meant; they come after ours.
     """
     path = Path(path)
     report = Report(str(path))
@@ -67,7 +70,7 @@ def export(
     settings = replace(settings, formats=formats)
     with _emitters(formats) as emitters:
         try:
-            bundles = prepare(path, settings, report, progress)
+            bundles = prepare(path, settings, report, progress, passes)
         except ExportError as error:
             report.fail(error)
             return Outcome(report, (), complete=False)
@@ -169,7 +172,11 @@ def _emitters(formats: tuple[str, ...]) -> Iterator[dict[str, Future[Emit]]]:
 
 
 def prepare(
-    path: Path, settings: Settings, report: Report, progress: Progress
+    path: Path,
+    settings: Settings,
+    report: Report,
+    progress: Progress,
+    passes: Iterable[Pass] = (),
 ) -> Mapping[str, Bundle]:
     """Return the bundle of each format that the settings ask for.
 
@@ -187,9 +194,10 @@ def prepare(
     from exporter.passes.icons import settle_icons
 
     issue = recognise(manuscript, report, settings.typography, settings.recognition)
+    issue = _passed(issue, passes, report)
     if settings.locked:
         bring.verify(issue, lock.Places(path), report, settings.max_bytes)
-    look = _look(manuscript.front, settings, path.parent, report)
+    look = inputs.look(manuscript.front, settings, path.parent, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
     profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
     pictures = (
@@ -205,16 +213,28 @@ def prepare(
             pictures=pictures.get(name, {}),
             formulas=formulas.get(name, {}),
             theme=look,
-            date=_date(issue, settings),
+            date=inputs.date(issue, settings),
             stem=source.stem,
             source=source.text,
             lock=locked,
             options=settings.of(kind.options),
-            files=_named_files(kind, settings.of(kind.options)),
-            foundry=_foundry(settings),
+            files=inputs.named_files(kind.name, settings.of(kind.options)),
+            foundry=inputs.foundry(settings),
         )
         for name, kind in wanted.items()
     }
+
+
+def _passed(issue: Issue, passes: Iterable[Pass], report: Report) -> Issue:
+    for each in passes:
+        try:
+            issue = each(issue, report)
+        except ExportError:
+            raise
+        except Exception as error:
+            name = getattr(each, "__qualname__", repr(each))
+            raise _fault(f"the pass {name} failed", error, each.__module__) from error
+    return issue
 
 
 def _pages(row: Format, made: Mapping[str, Emission]) -> Mapping[str, int]:
@@ -246,59 +266,3 @@ def _fault(what: str, error: Exception, origin: str = "") -> ExportError:
     message = f"{what}: {type(error).__name__}: {error}"
     hint = f"this is a fault of {origin or 'ours'}: please report it"
     return ExportError(Problem.FORMAT_FAILED, message, hint=hint)
-
-
-def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
-    """Return the theme, with the extras that the settings ask for."""
-    look = _theme(front, settings, beside, report)
-    return replace(look, qr=look.qr or settings.qr)
-
-
-def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
-    """Return the theme of an issue, which may name ours and those that the settings allow."""
-    if settings.theme or front.theme is None:
-        home = settings.beside
-        return theme.load(settings.theme or DEFAULT_THEME, home or Path(), home)
-    if front.theme in theme.names():
-        return theme.load(front.theme)
-    allowed = theme.allowed(front.theme, beside, settings.themes)
-    if allowed is not None:
-        return theme.load(str(allowed.resolve()))
-    hint = f"the themes are: {', '.join(theme.names())}"
-    if "/" in front.theme or theme.find(front.theme, beside):
-        name = front.theme
-        hint = f'allow it with themes = ["{name}"] in digest.toml, or with --allow-theme {name}'
-    message = f"there is no theme {front.theme!r}; {DEFAULT_THEME} is used"
-    report.add(Problem.FRONT_MATTER, message, line=front.lines.get("theme", 0), hint=hint)
-    return theme.load(DEFAULT_THEME)
-
-
-def _named_files(row: Format, options: FormatOptions) -> dict[Path, bytes]:
-    """Return the files that options name; they are read here because an emitter has no disk."""
-    found: dict[Path, bytes] = {}
-    for key in fields(options):
-        file = getattr(options, key.name)
-        if isinstance(file, Path):
-            try:
-                found[file] = files.read(file, MAX_NAMED)
-            except OSError as error:
-                message = f"{file}, which {row.name}.{key.name} names, cannot be read"
-                raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
-    return found
-
-
-def _foundry(settings: Settings) -> Foundry:
-    own = settings.fonts
-    if own is not None and not own.is_dir():
-        message = f"there is no folder {own} with fonts"
-        raise ExportError(Problem.UNREADABLE, message, hint="correct `fonts` in digest.toml")
-    return Foundry(own and own.resolve(), settings.cache, settings.max_cache)
-
-
-def _date(issue: Issue, settings: Settings) -> datetime:
-    """Return what stands for now: the run's date, else the issue's, else a fixed one."""
-    if settings.now is not None:
-        return settings.now
-    if issue.meta.date is not None:
-        return datetime.combine(issue.meta.date, time(), UTC)
-    return NO_DATE

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from packages import install
 
 import exporter
-from exporter import Outcome, Report, Settings, export, outline, read
+from exporter import Issue, Outcome, Report, Settings, export, outline, read
+from exporter.emit.registry import GROUP
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLES = re.findall(
-    r"^```python\n(.*?)^```",
-    (ROOT / "docs" / "python.md").read_text("utf-8"),
-    re.MULTILINE | re.DOTALL,
-)
+DOCUMENTED = (ROOT / "docs" / "python.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^```python\n(.*?)^```", DOCUMENTED, re.MULTILINE | re.DOTALL)
 ISSUE = """\
 # 石桥周报
 
@@ -94,3 +95,33 @@ def test_reading_tells_a_report_what_the_editor_should_know(tmp_path: Path) -> N
 def test_the_types_are_for_others_too() -> None:
     assert (Path(exporter.__file__).parent / "py.typed").exists()
     assert Outcome.__annotations__["complete"] == "bool"
+
+
+def test_the_format_of_the_documentation_is_a_package(issue: Path) -> None:
+    (source,) = re.findall(r"^```python format\n(.*?)^```", DOCUMENTED, re.MULTILINE | re.DOTALL)
+    (project,) = re.findall(r"^```toml\n(.*?)^```", DOCUMENTED, re.MULTILINE | re.DOTALL)
+    ((name, value),) = tomllib.loads(project)["project"]["entry-points"][GROUP].items()
+    assert value == "digest_links:FORMAT"
+    site = install(issue.parent / "site", source, name, "digest_links")
+    command = [sys.executable, "-m", "exporter", issue.name, "--to", name, "--offline", "-o", "."]
+    done = subprocess.run(
+        [*command, "--links-order", "alphabet"],
+        env={**os.environ, "PYTHONPATH": str(site)},
+        cwd=issue.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = (issue.parent / "issue.links.tsv").read_text("utf-8").splitlines()
+    assert lines == ["最老\thttps://example.com/1", "最长\thttps://example.com/2"]
+
+
+def test_a_pass_that_fails_is_named(issue: Path) -> None:
+    def broken(_: Issue, __: Report) -> Issue:
+        raise ValueError("坏了")
+
+    outcome = export(issue, Settings(formats=("markdown",), offline=True), passes=(broken,))
+    (found,) = outcome.diagnostics
+    assert "broken failed: ValueError: 坏了" in found.message
+    assert not outcome.complete
