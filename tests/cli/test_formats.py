@@ -122,6 +122,14 @@ def test_a_broken_format_is_one_sentence_for_whoever_asks_for_it(tmp_path: Path)
     assert (other.returncode, other.stderr) == (0, "")
 
 
+def test_the_doctor_names_formats_of_packages(tmp_path: Path) -> None:
+    site = install(tmp_path / "site", SLIDES)
+    install(site, "import nowhere\n", "poster", "poster_format")
+    told = run("doctor", site=site).stdout
+    assert "of digest-slides" in told
+    assert "'poster' of digest-poster cannot be used" in told
+
+
 def test_a_fault_of_an_installed_format_is_laid_at_its_door(tmp_path: Path) -> None:
     broken = SLIDES.replace("    said = ", '    raise ValueError("坏了")\n    said = ')
     site = install(tmp_path / "site", broken)
