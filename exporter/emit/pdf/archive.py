@@ -16,6 +16,7 @@ from weasyprint.document import Document
 
 from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.pdf import structure, tags
+from exporter.emit.pdf.internals import UNSUITABLE
 from exporter.model.bundle import Bundle
 
 _END = b"</rdf:RDF>"
@@ -47,8 +48,13 @@ def options(bundle: Bundle) -> dict[str, object]:
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """Mend a PDF before it is written; `HTML.write_pdf` calls this."""
+    """Mend a PDF before it is written; `HTML.write_pdf` calls this.
+
+    Where WeasyPrint's internals are not known, the file is PDF/A alone, with WeasyPrint's tags.
+    """
     show_outline(document, pdf)
+    if UNSUITABLE:
+        return
     tags.finish(document, pdf)
     _forbid_smoothing(pdf)
     metadata = structure.resolve(pdf, pdf.catalog["Metadata"])
