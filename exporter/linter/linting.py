@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from exporter.config import Settings
+from exporter.conventions.roles import key
 from exporter.diagnostics import Diagnostic, ExportError, Report, Severity
 from exporter.linter.answers import Inquiry, broken
 from exporter.linter.catalogue import COMMENTS, LINKS, chosen, is_known
@@ -19,7 +20,6 @@ from exporter.linter.switches import Switch, is_on, read_switches
 from exporter.model import nodes as n
 from exporter.model.issue import Issue
 from exporter.model.walk import all_nodes
-from exporter.passes.roles import key
 from exporter.reading import load
 
 _DEFAULTS = Settings()

@@ -11,11 +11,11 @@ import re
 from dataclasses import replace
 from typing import TypeGuard
 
+from exporter.conventions.roles import Role, key, role
 from exporter.model import nodes as n
 from exporter.model.walk import plain
 from exporter.passes.masthead import Masthead, read_title
 from exporter.passes.people import is_stamp
-from exporter.passes.roles import Role, key, role
 from exporter.textwidth import columns
 
 _SENTENCE = re.compile(r"[。！？；].*[：:。；]\s*\Z", re.DOTALL)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exporter.conventions.roles import key
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section
 from exporter.model.walk import plain
-from exporter.passes.roles import key
 from exporter.textwidth import columns
 
 _COLON = re.compile(r"(?<!\s)\s*[:：]\s*")
