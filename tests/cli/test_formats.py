@@ -15,6 +15,7 @@ from exporter.cli import main
 from exporter.cli.formats import complete_formats
 from exporter.cli.settings import settings_of
 from exporter.config.options import described
+from exporter.emit import FORMATS
 from exporter.emit.formats.epub import EpubOptions
 from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.registry import OWN
@@ -60,9 +61,9 @@ def test_a_flag_that_was_not_given_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("begun", "offered"),
     [
-        ("", ["pdf", "epub", "docx", "wechat", "markdown"]),
+        ("", [*FORMATS]),
         ("e", ["epub"]),
-        ("pdf,w", ["pdf,wechat"]),
+        ("pdf,wec", ["pdf,wechat"]),
         ("pdf,p", []),
     ],
 )
