@@ -7,8 +7,9 @@ from exporter.emit.formats.epub import EpubOptions
 from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.formats.wechat import WechatOptions
 from exporter.linter import check
-from exporter.model.bundle import Bundle, Notation, PictureProfile
+from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue
+from exporter.model.profile import Notation, PictureProfile
 from exporter.outlining import outline
 from exporter.pipeline import Outcome, export
 from exporter.pipeline import read_issue as read

@@ -13,7 +13,8 @@ from exporter import theme
 from exporter.assets.encode import encode, scale
 from exporter.assets.render import picture
 from exporter.assets.sniff import Kind
-from exporter.model.bundle import Picture, PictureProfile
+from exporter.model.bundle import Picture
+from exporter.model.profile import PictureProfile
 from exporter.textwidth import is_wide
 
 _WIDTH, _HEIGHT, _MARGIN = 960, 420, 64

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from exporter.config.options import FormatOptions
 from exporter.diagnostics import Report
-from exporter.model.bundle import Bundle, Notation, PictureProfile
+from exporter.model.profile import Notation, PictureProfile
+
+if TYPE_CHECKING:
+    from exporter.model.bundle import Bundle
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import findings
 from exporter.emit.wechat.articles import articles
 from exporter.linter.proof import Proof
-from exporter.model.bundle import Bundle, Notation, Picture
+from exporter.model.bundle import Bundle, Picture
 from exporter.model.issue import Issue
+from exporter.model.profile import Notation
 from exporter.passes import recognise
 
 _WECHAT = "wechat"

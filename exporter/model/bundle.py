@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,31 +14,6 @@ from exporter.theme import Theme
 
 _Options = TypeVar("_Options", bound=FormatOptions)
 _NOTHING = FormatOptions()
-
-
-class Notation(StrEnum):
-    """How a format writes formulas."""
-
-    MATHML = "mathml"
-    OMML = "omml"
-    SVG = "svg"
-
-
-@dataclass(frozen=True, slots=True)
-class PictureProfile:
-    """What a format takes: media types it can show, the longest side in px, the size in bytes.
-
-    A picture is scaled down to `max_side`, never up, and compressed until it fits `max_bytes`; one
-    three and a half times as high as wide, which is to be read, to `tall_side` where that is more.
-    Raster types are written without `image/`, the preferred one for photographs first: a picture
-    that is none of them is converted. `animation` tells whether moving pictures stay moving.
-    """
-
-    types: tuple[str, ...]
-    max_side: int
-    max_bytes: int
-    animation: bool = False
-    tall_side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from exporter.draftfields import Comments
 from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import findings, limits
 from exporter.emit.wechat.articles import Article, articles
-from exporter.model.bundle import Bundle, PictureProfile
+from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta
+from exporter.model.profile import PictureProfile
 from exporter.publish import requests
 from exporter.publish.cover import Cover, cover_of
 from exporter.publish.requests import Upload

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from exporter.config.options import FormatOptions, Key
 from exporter.emit.format import Format
-from exporter.model.bundle import Notation, PictureProfile
+from exporter.model.profile import Notation, PictureProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

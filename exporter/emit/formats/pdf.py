@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from exporter.config.options import FormatOptions, Key
 from exporter.emit.format import Format
-from exporter.model.bundle import Notation, PictureProfile
+from exporter.model.profile import Notation, PictureProfile
 
 Page = Literal["", "a4", "a5", "phone"]
 Variant = Literal["archive", "plain"]

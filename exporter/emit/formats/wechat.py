@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from exporter.config.options import FormatOptions, Key
 from exporter.draftfields import Comments, read_crops, read_source_url
 from exporter.emit.format import Format
-from exporter.model.bundle import Notation, PictureProfile
+from exporter.model.profile import Notation, PictureProfile
 
 Split = Literal["auto", "never"]
 CoverKind = Literal["picture", "draw"]
