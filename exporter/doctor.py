@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exporter import pandoc, theme
 from exporter.diagnostics import ExportError
 from exporter.emit import FORMATS
-from exporter.emit.registry import installed
+from exporter.emit.registry import MEND, installed
 
 _FONTS = {"Darwin": "brew install font-noto-serif-cjk-sc font-noto-sans-cjk-sc"}
 _FONTS_DEBIAN = "sudo apt-get install fonts-noto-cjk"
@@ -54,10 +54,9 @@ def _pango() -> Finding:
 
 def _formats() -> tuple[Finding, ...]:
     """Return the formats that installed packages bring, and what is wrong with those of no use."""
-    remedy = "mend the package, or uninstall it"
     found = installed()
     fine = (Finding(f"format {name}", f"of {row.origin}") for name, row in found.formats.items())
-    broken = (Finding(f"format {name}", why, remedy) for name, why in found.broken.items())
+    broken = (Finding(f"format {name}", why, MEND) for name, why in found.broken.items())
     return (*fine, *broken)
 
 

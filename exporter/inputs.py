@@ -8,6 +8,8 @@ from pathlib import Path
 
 from exporter import files, theme
 from exporter.config import FormatOptions, Settings
+from exporter.config.options import fault
+from exporter.config.wanted import wanted
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model.bundle import Foundry
 from exporter.model.issue import FrontMatter, Issue
@@ -40,6 +42,22 @@ def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report)
     message = f"there is no theme {front.theme!r}; {theme.DEFAULT} is used"
     report.add(Problem.FRONT_MATTER, message, line=front.lines.get("theme", 0), hint=hint)
     return theme.load(theme.DEFAULT)
+
+
+def options(table: str, kind: type[FormatOptions], settings: Settings) -> FormatOptions:
+    """Return what is said of a format.
+
+    Raises
+    ------
+    ExportError
+        If a value is none of its key's type, which a program can write and no digest.toml.
+    """
+    said = settings.of(kind)
+    if wrong := fault(said):
+        key, value, type_ = wrong
+        message = f"{table}.{key} cannot be {value!r}"
+        raise ExportError(Problem.FORMAT_FAILED, message, hint=wanted(type_, value))
+    return said
 
 
 def named_files(table: str, options: FormatOptions) -> dict[Path, bytes]:

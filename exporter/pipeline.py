@@ -83,7 +83,7 @@ def export(
             progress(f"writing {name}")
             known = replace(bundle, pages=_pages(FORMATS[name], made))
             try:
-                made[name] = _emit(FORMATS[name], emitters[name], known, report)
+                made[name] = _emit(FORMATS[name], emitters[name], known, report, formats)
                 written += _write(made[name], settings.output, path.stem)
             except ExportError as error:
                 made.pop(name, None)
@@ -199,6 +199,7 @@ def prepare(
         bring.verify(issue, lock.Places(path), report, settings.max_bytes)
     look = inputs.look(manuscript.front, settings, path.parent, report)
     wanted = {name: FORMATS[name] for name in settings.formats}
+    said = {name: inputs.options(name, kind.options, settings) for name, kind in wanted.items()}
     profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
     pictures = (
         gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
@@ -217,8 +218,8 @@ def prepare(
             stem=source.stem,
             source=source.text,
             lock=locked,
-            options=settings.of(kind.options),
-            files=inputs.named_files(kind.name, settings.of(kind.options)),
+            options=said[name],
+            files=inputs.named_files(name, said[name]),
             foundry=inputs.foundry(settings),
         )
         for name, kind in wanted.items()
@@ -243,14 +244,20 @@ def _pages(row: Format, made: Mapping[str, Emission]) -> Mapping[str, int]:
     return {anchor: page for pages in known for anchor, page in pages.items()}
 
 
-def _emit(row: Format, emitter: Future[Emit], bundle: Bundle, report: Report) -> Emission:
+def _emit(
+    row: Format,
+    emitter: Future[Emit],
+    bundle: Bundle,
+    report: Report,
+    formats: Iterable[str],
+) -> Emission:
+    taken = {FORMATS[name].suffix for name in formats if name != row.name}
     try:
-        made = emitter.result()(bundle, report)
+        return row.emission(emitter.result()(bundle, report), taken)
     except ExportError:
         raise
     except Exception as error:  # one format's fault must not cost the others
         raise _fault(f"{row.name} could not be made", error, row.origin) from error
-    return made if isinstance(made, Emission) else Emission({row.suffix: made})
 
 
 def _write(made: Emission, folder: Path, stem: str) -> Iterator[Path]:

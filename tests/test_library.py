@@ -14,7 +14,7 @@ import pytest
 from packages import install
 
 import exporter
-from exporter import Issue, Outcome, Report, Settings, export, outline, read
+from exporter import Issue, Outcome, PdfOptions, Report, Settings, export, outline, read
 from exporter.emit.registry import GROUP
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,6 +77,13 @@ def test_a_format_that_there_is_not_costs_no_other(issue: Path) -> None:
     assert [found.message for found in outcome.diagnostics] == ["there is no format 'slides'"]
     assert [file.name for file in outcome.files] == ["issue.canonical.md"]
     assert not outcome.complete
+
+
+def test_an_option_that_cannot_be_is_a_diagnostic(issue: Path) -> None:
+    options = (PdfOptions(page="b5"),)  # type: ignore[arg-type] # which is what is tested
+    outcome = export(issue, Settings(formats=("pdf",), output=issue.parent, options=options))
+    (found,) = outcome.diagnostics
+    assert (found.message, found.hint) == ("pdf.page cannot be 'b5'", "choose from a4, a5, phone")
 
 
 def test_an_outcome_has_the_diagnostics_of_its_report() -> None:

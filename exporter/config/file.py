@@ -147,6 +147,8 @@ def _changes(base: object, table: object, at: _Key, formats: KnownFormats) -> di
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in _known(base):
+            if why := isinstance(base, Settings) and formats.broken(name):
+                raise (at / key).wrong(why, "mend the package that brings it, or take this out")
             raise (at / key).wrong(f"there is no key {key!r}", _meant(name, base, formats))
         default = getattr(base, name)
         if is_dataclass(default) and not isinstance(default, type):

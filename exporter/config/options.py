@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, Protocol, get_args, get_origin, get_type_hints
 
+from msgspec import ValidationError, convert
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatOptions:
@@ -61,6 +63,9 @@ class KnownFormats(Protocol):
     def __getitem__(self, name: str) -> HasOptions:
         """Return a format by its name."""
 
+    def broken(self, name: str) -> str:
+        """Return why the format of a package cannot be used; "" if there is none such."""
+
     def unknown(self, name: str) -> tuple[str, str] | None:
         """Return what is to be said of a name that is no format, and a hint."""
 
@@ -82,6 +87,23 @@ def described(options: type[FormatOptions]) -> Iterator[Described]:
     for field in fields(options):
         kind = kinds[field.name]
         yield Described(field.name, kind, getattr(defaults, field.name), key_of(kind))
+
+
+def fault(options: FormatOptions) -> tuple[str, object, Any] | None:
+    """Return the first key whose value is none of its type, with the value and the type."""
+
+    def as_it_is(kind: Any, value: object) -> object:  # noqa: ANN401 - a type
+        if isinstance(value, kind):
+            return value
+        raise TypeError
+
+    for one in described(type(options)):
+        value = getattr(options, one.name)
+        try:
+            convert(value, one.kind, dec_hook=as_it_is)
+        except ValidationError:
+            return one.name, value, one.kind
+    return None
 
 
 def key_of(kind: object) -> Key:

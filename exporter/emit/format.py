@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -13,6 +14,8 @@ from exporter.model.profile import Notation, PictureProfile
 
 if TYPE_CHECKING:
     from exporter.model.bundle import Bundle
+
+SUFFIX = re.compile(r"(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,27 @@ class Format:
     formulas: Notation | None = None
     needs: tuple[str, ...] = ()
     origin: str = ""
+
+    def emission(self, made: object, taken: Collection[str] = ()) -> Emission:
+        """Return what an emitter made, as files that can be written.
+
+        Parameters
+        ----------
+        taken : collection of str
+            The endings of the files of other formats.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If it is no file, or one that would lie elsewhere or in another's place.
+        """
+        whole = made if isinstance(made, Emission) else Emission({self.suffix: made})  # type: ignore[dict-item] # looked at below
+        for suffix, data in whole.files.items():
+            if not isinstance(data, bytes):
+                raise TypeError(f"the emitter gave {type(data).__name__}, not bytes")
+            if not SUFFIX.fullmatch(suffix) or suffix in taken:
+                raise ValueError(f"its files cannot end in {suffix!r}")
+        return whole
 
     def emitter(self) -> Emit:
         """Import the module, which may be slow, and return its `emit`."""

@@ -14,19 +14,20 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from exporter.config.options import FormatOptions, described
-from exporter.emit.format import Format
+from exporter.emit.format import SUFFIX, Format
 from exporter.emit.formats import docx, epub, markdown, pdf, wechat
+from exporter.model.profile import Notation, PictureProfile
 from exporter.spelling import nearest
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+MEND = "mend the package that brings it, or uninstall it"
 GROUP = "digest_export.formats"
 OWN: dict[str, Format] = {
     row.name: row for row in (pdf.FORMAT, epub.FORMAT, docx.FORMAT, wechat.FORMAT, markdown.FORMAT)
 }
 _NAME = re.compile(r"[a-z][a-z0-9]*")
-_SUFFIX = re.compile(r"(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,16 @@ class Formats(Mapping[str, Format]):
     def __len__(self) -> int:
         return len(OWN) + len(installed().formats)
 
+    def broken(self, name: str) -> str:
+        """Return why the format that a package brings cannot be used; "" if there is none such."""
+        return installed().broken.get(name, "")
+
     def unknown(self, name: str) -> tuple[str, str] | None:
         """Return what is to be said of a name that is no format, and a hint; None if it is one."""
         if name in self:
             return None
-        if name in installed().broken:
-            return installed().broken[name], "mend the package that brings it, or uninstall it"
+        if why := self.broken(name):
+            return why, MEND
         hint = nearest(name, self) or f"choose from {', '.join(self)}"
         return f"there is no format {name!r}", hint
 
@@ -94,10 +99,15 @@ def _loaded(point: EntryPoint, others: Mapping[str, Format], origin: str) -> For
         raise _UnfitError(f"{point.value} is no `Format`")
     if row.name != point.name or not _NAME.fullmatch(row.name):
         raise _UnfitError("the name in its row is another, or not of small letters and digits")
-    if not _SUFFIX.fullmatch(row.suffix) or row.suffix in {
+    if not SUFFIX.fullmatch(row.suffix) or row.suffix in {
         one.suffix for one in (*OWN.values(), *others.values())
     }:
         raise _UnfitError(f"its files cannot end in {row.suffix!r}, or those of another format do")
+    if not set(row.needs) <= OWN.keys():
+        raise _UnfitError(f"it needs {', '.join(row.needs)}: only our own formats can be needed")
+    kinds = ((row.pictures, PictureProfile), (row.formulas, Notation))
+    if not all(said is None or isinstance(said, kind) for said, kind in kinds):
+        raise _UnfitError("its `pictures` are no `PictureProfile`, or its `formulas` no `Notation`")
     _check_options(row)
     return replace(row, origin=origin)
 

@@ -123,6 +123,32 @@ def test_a_broken_format_is_one_sentence_for_whoever_asks_for_it(tmp_path: Path)
     assert (other.returncode, other.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ('"-"', "slides could not be made: TypeError: the emitter gave str, not bytes"),
+        ('b"-", "/../x": b"-"', "slides could not be made: ValueError: its files cannot end in"),
+        ('b"-", ".epub": b"-"', "slides could not be made: ValueError: its files cannot end in"),
+    ],
+)
+def test_what_is_no_file_of_its_own_is_not_written(
+    tmp_path: Path, change: str, message: str
+) -> None:
+    site = install(tmp_path / "site", SLIDES.replace('b"-"', change))
+    done = run("刊.md", "--to", "slides,epub", "--offline", "-o", "dist", site=site)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert [file.name for file in Path("dist").iterdir()] == ["刊.epub"]
+
+
+def test_the_table_of_a_broken_format_is_named_as_such(tmp_path: Path) -> None:
+    site = install(tmp_path / "site", "import nowhere\n")
+    Path("digest.toml").write_text("[slides]\nsize = 12\n")
+    done = run("刊.md", "--to", "markdown", "--offline", site=site)
+    assert done.returncode == 2
+    assert "digest.toml:1: the format 'slides' of digest-slides cannot be used" in done.stderr
+
+
 def test_the_doctor_names_formats_of_packages(tmp_path: Path) -> None:
     site = install(tmp_path / "site", SLIDES)
     install(site, "import nowhere\n", "poster", "poster_format")

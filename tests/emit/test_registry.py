@@ -63,6 +63,8 @@ def test_our_own_formats_are_there_before_packages_are_looked_through(
         (('suffix=".slides.txt"', 'suffix="/../x"'), "cannot end in '/../x'"),
         (('suffix=".slides.txt"', 'suffix=".pdf"'), "cannot end in '.pdf'"),
         (('"--slides-size"', '"--page"'), "its flag --page does not begin with --slides-"),
+        (('needs=("pdf",)', 'needs=("slides",)'), "it needs slides: only our own formats"),
+        (("options=SlidesOptions", "pictures=3"), "its `pictures` are no `PictureProfile`"),
         (("(FormatOptions)", ""), "no class that is derived from `FormatOptions`"),
     ],
 )
