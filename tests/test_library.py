@@ -19,6 +19,7 @@ from exporter.emit.registry import GROUP
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTED = (ROOT / "docs" / "python.md").read_text("utf-8")
+CODE = r"^```python(?: format)?\n(.*?)^```"
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", DOCUMENTED, re.MULTILINE | re.DOTALL)
 ISSUE = """\
 # 石桥周报
@@ -122,6 +123,22 @@ def test_the_format_of_the_documentation_is_a_package(issue: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     lines = (issue.parent / "issue.links.tsv").read_text("utf-8").splitlines()
     assert lines == ["最老\thttps://example.com/1", "最长\thttps://example.com/2"]
+
+
+@pytest.mark.sweep
+def test_the_examples_are_typed(tmp_path: Path) -> None:
+    for number, example in enumerate(re.findall(CODE, DOCUMENTED, re.MULTILINE | re.DOTALL)):
+        (tmp_path / f"example_{number}.py").write_text(example, "utf-8")
+    (tmp_path / "mypy.ini").write_text("[mypy]\nstrict = true\nfollow_imports = silent\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "."],
+        env={**os.environ, "MYPYPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_pass_that_fails_is_named(issue: Path) -> None:
