@@ -58,6 +58,14 @@ def test_a_flag_that_was_not_given_changes_nothing(tmp_path: Path) -> None:
     assert settings_of(None, epub__vertical=None).of(EpubOptions).vertical
 
 
+def test_page_numbers_reach_word_in_whatever_order_formats_are_named(tmp_path: Path) -> None:
+    made = {}
+    for names in ("docx,pdf", "pdf,docx,pdf", "docx"):
+        run("刊.md", "--to", names, "--offline", "-o", names)
+        made[names] = (tmp_path / names / "刊.docx").read_bytes()
+    assert made["docx,pdf"] == made["pdf,docx,pdf"] != made["docx"]
+
+
 @pytest.mark.parametrize(
     ("begun", "offered"),
     [
