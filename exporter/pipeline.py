@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 from exporter import inputs, output
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Report
 from exporter.emit import FORMATS, Emission, Emit, Format, in_order
-from exporter.model.bundle import Bundle
-from exporter.model.issue import Issue
+from exporter.model.bundle import Bundle, Formula, FormulaKey, Picture
+from exporter.model.issue import Issue, Manuscript
+from exporter.model.source import Source
 from exporter.reading import read
 from exporter.reading.source import load
 
 Progress = Callable[[str], None]
 Pass = Callable[[Issue, Report], Issue]
+Pictures: TypeAlias = Mapping[str, Picture]
+Formulas: TypeAlias = Mapping[FormulaKey, Formula]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +81,34 @@ def export(
         except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
             report.fail(_fault("the issue could not be understood", error))
             return Outcome(report, (), complete=False)
-        made: dict[str, Emission] = {}
-        written: list[Path] = []
-        for name, bundle in bundles.items():
-            progress(f"writing {name}")
-            known = replace(bundle, pages=_pages(FORMATS[name], made))
-            try:
-                made[name] = _emit(FORMATS[name], emitters[name], known, report, formats)
-                written += _write(made[name], settings.output, path.stem)
-            except ExportError as error:
-                made.pop(name, None)
-                report.fail(error)
-    return Outcome(report, tuple(written), complete=len(made) == len(asked))
+        written, complete = _made(bundles, emitters, settings.output / path.stem, report, progress)
+    return Outcome(report, written, complete=complete and len(formats) == len(asked))
+
+
+def _made(
+    bundles: Mapping[str, Bundle],
+    emitters: Mapping[str, Future[Emit]],
+    target: Path,
+    report: Report,
+    progress: Progress,
+) -> tuple[tuple[Path, ...], bool]:
+    """Make and write each format; return the files, and whether all are there.
+
+    `target` is the path of the files without what they end in.
+    """
+    made: dict[str, Emission] = {}
+    written: list[Path] = []
+    for name, bundle in bundles.items():
+        progress(f"writing {name}")
+        row, others = FORMATS[name], {FORMATS[one].suffix for one in bundles if one != name}
+        known = replace(bundle, pages=_pages(row, made))
+        try:
+            made[name] = _emit(row, emitters[name], known, report, others)
+            written += _write(made[name], target)
+        except ExportError as error:
+            made.pop(name, None)
+            report.fail(error)
+    return tuple(written), len(made) == len(bundles)
 
 
 def _known(names: Iterable[str], report: Report) -> tuple[str, ...]:
@@ -154,12 +174,31 @@ def read_issue(
     ExportError
         If the issue cannot be read.
     """
-    from exporter.passes import recognise
-
     report = report or Report(str(path))
-    source = load(Path(path), report, settings.max_issue)
-    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
-    return recognise(manuscript, report, settings.typography, settings.recognition)
+    _, manuscript = _read(Path(path), settings, report)
+    return _recognised(manuscript, settings, report)
+
+
+def _read(path: Path, settings: Settings, report: Report) -> tuple[Source, Manuscript]:
+    source = load(path, report, settings.max_issue)
+    return source, read(source, report, math=settings.math, breaks=settings.breaks)
+
+
+def _recognised(
+    manuscript: Manuscript, settings: Settings, report: Report, passes: Iterable[Pass] = ()
+) -> Issue:
+    from exporter.passes import recognise  # not before: `_emitters` imports it beside the reading
+
+    issue = recognise(manuscript, report, settings.typography, settings.recognition)
+    for each in passes:
+        try:
+            issue = each(issue, report)
+        except ExportError:
+            raise
+        except Exception as error:
+            name = getattr(each, "__qualname__", repr(each))
+            raise _fault(f"the pass {name} failed", error, each.__module__) from error
+    return issue
 
 
 @contextmanager
@@ -186,28 +225,18 @@ def prepare(
         If the issue cannot be read.
     """
     progress("reading")
-    source = load(path, report, settings.max_issue)
-    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
-    # not before: `_emitters` imports them beside the reading
-    from exporter.assets import bring, gather, lock, tex
-    from exporter.passes import recognise
-    from exporter.passes.icons import settle_icons
+    source, manuscript = _read(path, settings, report)
+    issue = _recognised(manuscript, settings, report, passes)
+    from exporter.assets import bring, lock
 
-    issue = recognise(manuscript, report, settings.typography, settings.recognition)
-    issue = _passed(issue, passes, report)
+    places = lock.Places(path)
     if settings.locked:
-        bring.verify(issue, lock.Places(path), report, settings.max_bytes)
+        bring.verify(issue, places, report, settings.max_bytes)
     look = inputs.look(manuscript.front, settings, path.parent, report)
-    wanted = {name: FORMATS[name] for name in settings.formats}
-    said = {name: inputs.options(name, kind.options, settings) for name, kind in wanted.items()}
-    profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
-    pictures = (
-        gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
-    )
-    notations = {name: kind.formulas for name, kind in wanted.items() if kind.formulas}
-    issue = settle_icons(issue, next(iter(pictures.values()), {}), source.text)
-    formulas = tex.formulas(issue, notations, report)
-    locked = lock.read(lock.Places(path)) if profiles else None
+    rows = {name: FORMATS[name] for name in settings.formats}
+    said = {name: inputs.options(name, row.options, settings) for name, row in rows.items()}
+    issue, pictures, formulas = _provided(issue, source, path, settings, report, progress)
+    locked = lock.read(places) if pictures else None
     return {
         name: Bundle(
             issue=issue,
@@ -222,20 +251,30 @@ def prepare(
             files=inputs.named_files(name, said[name]),
             foundry=inputs.foundry(settings),
         )
-        for name, kind in wanted.items()
+        for name in rows
     }
 
 
-def _passed(issue: Issue, passes: Iterable[Pass], report: Report) -> Issue:
-    for each in passes:
-        try:
-            issue = each(issue, report)
-        except ExportError:
-            raise
-        except Exception as error:
-            name = getattr(each, "__qualname__", repr(each))
-            raise _fault(f"the pass {name} failed", error, each.__module__) from error
-    return issue
+def _provided(
+    issue: Issue,
+    source: Source,
+    path: Path,
+    settings: Settings,
+    report: Report,
+    progress: Progress,
+) -> tuple[Issue, Mapping[str, Pictures], Mapping[str, Formulas]]:
+    """Return pictures and formulas as each format wants them, and the issue with icons settled."""
+    from exporter.assets import gather, tex
+    from exporter.passes.icons import settle_icons
+
+    rows = {name: FORMATS[name] for name in settings.formats}
+    profiles = {name: row.pictures for name, row in rows.items() if row.pictures}
+    pictures = (
+        gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
+    )
+    notations = {name: row.formulas for name, row in rows.items() if row.formulas}
+    issue = settle_icons(issue, next(iter(pictures.values()), {}), source.text)
+    return issue, pictures, tex.formulas(issue, notations, report)
 
 
 def _pages(row: Format, made: Mapping[str, Emission]) -> Mapping[str, int]:
@@ -249,23 +288,23 @@ def _emit(
     emitter: Future[Emit],
     bundle: Bundle,
     report: Report,
-    formats: Iterable[str],
+    others: Collection[str],
 ) -> Emission:
-    taken = {FORMATS[name].suffix for name in formats if name != row.name}
+    """Let a format be made; `others` are the endings of the files of the others."""
     try:
-        return row.emission(emitter.result()(bundle, report), taken)
+        return row.emission(emitter.result()(bundle, report), others)
     except ExportError:
         raise
     except Exception as error:  # one format's fault must not cost the others
         raise _fault(f"{row.name} could not be made", error, row.origin) from error
 
 
-def _write(made: Emission, folder: Path, stem: str) -> Iterator[Path]:
+def _write(made: Emission, target: Path) -> Iterator[Path]:
     """Write the files of a format, and give each that is there."""
     for suffix, data in made.files.items():
-        target = folder / f"{stem}{suffix}"
-        output.write(target, data)
-        yield target
+        file = target.with_name(f"{target.name}{suffix}")
+        output.write(file, data)
+        yield file
 
 
 def _fault(what: str, error: Exception, origin: str = "") -> ExportError:
