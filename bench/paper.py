@@ -23,10 +23,11 @@ RUNS = 9
 
 def bundle(issue: Path) -> object:
     from exporter import pipeline
-    from exporter.config import PdfOptions, Settings
+    from exporter.config import Settings
     from exporter.diagnostics import Report
+    from exporter.emit.formats.pdf import PdfOptions
 
-    settings = Settings(formats=("pdf",), offline=True, pdf=PdfOptions(variant="plain"))
+    settings = Settings(formats=("pdf",), offline=True, options=(PdfOptions(variant="plain"),))
     return pipeline.prepare(issue, settings, Report(), lambda _: None)["pdf"]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from exporter import pandoc, theme
 from exporter.diagnostics import ExportError
 from exporter.emit import FORMATS
+from exporter.emit.registry import MEND, installed
 
 _FONTS = {"Darwin": "brew install font-noto-serif-cjk-sc font-noto-sans-cjk-sc"}
 _FONTS_DEBIAN = "sudo apt-get install fonts-noto-cjk"
@@ -31,8 +32,8 @@ class Finding:
 
 
 def examine() -> tuple[Finding, ...]:
-    """Look for pandoc, Pango and a font with Chinese for each role."""
-    return (_pandoc(), _pango(), *_fonts())
+    """Look for pandoc, Pango, a font with Chinese for each role, and formats of packages."""
+    return (_pandoc(), _pango(), *_fonts(), *_formats())
 
 
 def _pandoc() -> Finding:
@@ -49,6 +50,14 @@ def _pango() -> Finding:
     except ExportError as error:
         return Finding("Pango", error.message, error.hint)
     return Finding("Pango", "found, PDF can be made")
+
+
+def _formats() -> tuple[Finding, ...]:
+    """Return the formats that installed packages bring, and what is wrong with those of no use."""
+    found = installed()
+    fine = (Finding(f"format {name}", f"of {row.origin}") for name, row in found.formats.items())
+    broken = (Finding(f"format {name}", why, MEND) for name, why in found.broken.items())
+    return (*fine, *broken)
 
 
 def _fonts() -> tuple[Finding, ...]:

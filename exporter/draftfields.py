@@ -14,6 +14,8 @@ from enum import StrEnum
 from math import isfinite
 from urllib.parse import quote
 
+from exporter.hosts import ascii_host
+
 DRAW = "draw"
 """What `cover` says where a cover is to be drawn."""
 _MOST_BYTES = 1024
@@ -78,11 +80,12 @@ def read_source_url(text: str) -> str:
     found = _ADDRESS.fullmatch(text.strip())
     if not found:
         raise ValueError(f"{text!r} is no address that begins with https:// or http://")
+    name, colon, port = found[2].partition(":")
     try:
-        host = found[2] if found[2].isascii() else found[2].encode("idna").decode()
-    except UnicodeError as error:
+        host = name if name.isascii() else ascii_host(name)
+    except ValueError as error:
         raise ValueError(f"{text!r} has no valid host") from error
-    address = found[1].lower() + host + quote(found[3] or "", safe=_KEPT)
+    address = found[1].lower() + host + colon + port + quote(found[3] or "", safe=_KEPT)
     if len(address) > _MOST_BYTES:
         raise ValueError(f"is longer than the {_MOST_BYTES:,} bytes that WeChat takes")
     return address

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exporter.config import Settings
+from exporter.conventions.labels import tags_in
+from exporter.conventions.roles import Role, role
+from exporter.conventions.screens import is_screen
+from exporter.conventions.summary import summarised_in
 from exporter.diagnostics import Diagnostic, Report
 from exporter.model import nodes as n
 from exporter.model.issue import FrontMatter, Issue, Manuscript, Meta, Section, SectionKind
 from exporter.model.walk import Descendable, all_nodes, descend, plain
 from exporter.passes import recognise
 from exporter.passes.columns import item_number
-from exporter.passes.labels import tags_in
-from exporter.passes.metadata import summarised_in
-from exporter.passes.players import is_screen
-from exporter.passes.roles import Role, role
 from exporter.reading import load, read
 
 _DEFAULTS = Settings()

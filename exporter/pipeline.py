@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
-from exporter import files, output, theme
+from exporter import inputs, output
 from exporter.config import Settings
 from exporter.diagnostics import Diagnostic, ExportError, Problem, Report
-from exporter.emit import FORMATS, Emit, in_order, pagination
-from exporter.model.bundle import Bundle, Foundry
-from exporter.model.issue import FrontMatter, Issue
+from exporter.emit import FORMATS, Emission, Emit, Format, in_order
+from exporter.model.bundle import Bundle, Formula, FormulaKey, Picture
+from exporter.model.issue import Issue, Manuscript
+from exporter.model.source import Source
 from exporter.reading import read
 from exporter.reading.source import load
-from exporter.theme import Theme
 
 Progress = Callable[[str], None]
-DEFAULT_THEME = theme.DEFAULT
-MAX_REFERENCE = 32 * 2**20
-NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+Pass = Callable[[Issue, Report], Issue]
+Pictures: TypeAlias = Mapping[str, Picture]
+Formulas: TypeAlias = Mapping[FormulaKey, Formula]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ _DEFAULTS = Settings()
 
 
 def export(
-    path: Path | str, settings: Settings = _DEFAULTS, progress: Progress = silent
+    path: Path | str,
+    settings: Settings = _DEFAULTS,
+    progress: Progress = silent,
+    passes: Iterable[Pass] = (),
 ) -> Outcome:
     """Export one issue to every format that the settings ask for.
 
@@ -59,30 +63,64 @@ def export(
     ----------
     progress : callable
         Is told, in a few words, what is done next.
+    passes : iterable of callable
+        Each is given the issue as the ones before it left it, and a report, and returns the issue
+        that is meant; they come after ours.
     """
     path = Path(path)
     report = Report(str(path))
-    written: list[Path] = []
-    pages: Mapping[str, int] = {}
-    settings = replace(settings, formats=in_order(settings.formats))
-    with _emitters(settings.formats) as emitters:
+    asked = dict.fromkeys(settings.formats)
+    formats = _known(asked, report)
+    settings = replace(settings, formats=formats)
+    with _emitters(formats) as emitters:
         try:
-            bundles = prepare(path, settings, report, progress)
+            bundles = prepare(path, settings, report, progress, passes)
         except ExportError as error:
             report.fail(error)
             return Outcome(report, (), complete=False)
         except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
             report.fail(_fault("the issue could not be understood", error))
             return Outcome(report, (), complete=False)
-        for name, bundle in bundles.items():
-            progress(f"writing {name}")
-            target = settings.output / f"{path.stem}{FORMATS[name].suffix}"
-            made = _write(name, emitters[name], replace(bundle, pages=pages), target, report)
-            if made is not None:
-                written.append(target)
-            if name == "pdf" and made:
-                pages = pagination.pages(made)
-    return Outcome(report, tuple(written), complete=len(written) == len(settings.formats))
+        written, complete = _made(bundles, emitters, settings.output / path.stem, report, progress)
+    return Outcome(report, written, complete=complete and len(formats) == len(asked))
+
+
+def _made(
+    bundles: Mapping[str, Bundle],
+    emitters: Mapping[str, Future[Emit]],
+    target: Path,
+    report: Report,
+    progress: Progress,
+) -> tuple[tuple[Path, ...], bool]:
+    """Make and write each format; return the files, and whether all are there.
+
+    `target` is the path of the files without what they end in.
+    """
+    made: dict[str, Emission] = {}
+    written: list[Path] = []
+    for name, bundle in bundles.items():
+        progress(f"writing {name}")
+        row, others = FORMATS[name], {FORMATS[one].suffix for one in bundles if one != name}
+        known = replace(bundle, pages=_pages(row, made))
+        try:
+            made[name] = _emit(row, emitters[name], known, report, others)
+            written += _write(made[name], target)
+        except ExportError as error:
+            made.pop(name, None)
+            report.fail(error)
+    return tuple(written), len(made) == len(bundles)
+
+
+def _known(names: Iterable[str], report: Report) -> tuple[str, ...]:
+    """Return formats in the order in which they are made; a name that is none is an error."""
+    known = []
+    for name in names:
+        if wrong := FORMATS.unknown(name):
+            message, hint = wrong
+            report.fail(ExportError(Problem.FORMAT_FAILED, message, hint=hint))
+        else:
+            known.append(name)
+    return in_order(known)
 
 
 def fetch(
@@ -136,12 +174,31 @@ def read_issue(
     ExportError
         If the issue cannot be read.
     """
-    from exporter.passes import recognise
-
     report = report or Report(str(path))
-    source = load(Path(path), report, settings.max_issue)
-    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
-    return recognise(manuscript, report, settings.typography, settings.recognition)
+    _, manuscript = _read(Path(path), settings, report)
+    return _recognised(manuscript, settings, report)
+
+
+def _read(path: Path, settings: Settings, report: Report) -> tuple[Source, Manuscript]:
+    source = load(path, report, settings.max_issue)
+    return source, read(source, report, math=settings.math, breaks=settings.breaks)
+
+
+def _recognised(
+    manuscript: Manuscript, settings: Settings, report: Report, passes: Iterable[Pass] = ()
+) -> Issue:
+    from exporter.passes import recognise  # not before: `_emitters` imports it beside the reading
+
+    issue = recognise(manuscript, report, settings.typography, settings.recognition)
+    for each in passes:
+        try:
+            issue = each(issue, report)
+        except ExportError:
+            raise
+        except Exception as error:
+            name = getattr(each, "__qualname__", repr(each))
+            raise _fault(f"the pass {name} failed", error, each.__module__) from error
+    return issue
 
 
 @contextmanager
@@ -154,7 +211,11 @@ def _emitters(formats: tuple[str, ...]) -> Iterator[dict[str, Future[Emit]]]:
 
 
 def prepare(
-    path: Path, settings: Settings, report: Report, progress: Progress
+    path: Path,
+    settings: Settings,
+    report: Report,
+    progress: Progress,
+    passes: Iterable[Pass] = (),
 ) -> Mapping[str, Bundle]:
     """Return the bundle of each format that the settings ask for.
 
@@ -164,119 +225,90 @@ def prepare(
         If the issue cannot be read.
     """
     progress("reading")
-    source = load(path, report, settings.max_issue)
-    manuscript = read(source, report, math=settings.math, breaks=settings.breaks)
-    # not before: `_emitters` imports them beside the reading
-    from exporter.assets import bring, gather, lock, tex
-    from exporter.passes import recognise
-    from exporter.passes.icons import settle_icons
+    source, manuscript = _read(path, settings, report)
+    issue = _recognised(manuscript, settings, report, passes)
+    from exporter.assets import bring, lock
 
-    issue = recognise(manuscript, report, settings.typography, settings.recognition)
+    places = lock.Places(path)
     if settings.locked:
-        bring.verify(issue, lock.Places(path), report, settings.max_bytes)
-    look = _look(manuscript.front, settings, path.parent, report)
-    wanted = {name: FORMATS[name] for name in settings.formats}
-    profiles = {name: kind.pictures for name, kind in wanted.items() if kind.pictures}
-    pictures = (
-        gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
-    )
-    notations = {name: kind.formulas for name, kind in wanted.items() if kind.formulas}
-    issue = settle_icons(issue, next(iter(pictures.values()), {}), source.text)
-    formulas = tex.formulas(issue, notations, report)
+        bring.verify(issue, places, report, settings.max_bytes)
+    look = inputs.look(manuscript.front, settings, path.parent, report)
+    rows = {name: FORMATS[name] for name in settings.formats}
+    said = {name: inputs.options(name, row.options, settings) for name, row in rows.items()}
+    issue, pictures, formulas = _provided(issue, source, path, settings, report, progress)
+    locked = lock.read(places) if pictures else None
     return {
         name: Bundle(
             issue=issue,
             pictures=pictures.get(name, {}),
             formulas=formulas.get(name, {}),
             theme=look,
-            date=_date(issue, settings),
+            date=inputs.date(issue, settings),
             stem=source.stem,
             source=source.text,
-            lock=lock.read(lock.Places(path)) if name == "pdf" else None,
-            pdf_variant=settings.pdf.variant,
-            embed_fonts=settings.epub.embed_fonts,
-            vertical=settings.epub.vertical,
-            split=settings.wechat.split == "auto",
-            reference_doc=_reference(settings),
-            foundry=_foundry(settings),
+            lock=locked,
+            options=said[name],
+            files=inputs.named_files(name, said[name]),
+            foundry=inputs.foundry(settings),
         )
-        for name in wanted
+        for name in rows
     }
 
 
-def _write(
-    name: str, emitter: Future[Emit], bundle: Bundle, target: Path, report: Report
-) -> bytes | None:
-    """Write one format, and return its bytes, None where it failed."""
-    try:
-        made = emitter.result()(bundle, report)
-        output.write(target, made)
-    except ExportError as error:
-        report.fail(error)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one format must not cost the others
-        report.fail(_fault(f"{name} could not be made", error))
-    else:
-        return made
-    return None
+def _provided(
+    issue: Issue,
+    source: Source,
+    path: Path,
+    settings: Settings,
+    report: Report,
+    progress: Progress,
+) -> tuple[Issue, Mapping[str, Pictures], Mapping[str, Formulas]]:
+    """Return pictures and formulas as each format wants them, and the issue with icons settled."""
+    from exporter.assets import gather, tex
+    from exporter.passes.icons import settle_icons
 
-
-def _fault(what: str, error: Exception) -> ExportError:
-    message = f"{what}: {type(error).__name__}: {error}"
-    return ExportError(
-        Problem.FORMAT_FAILED, message, hint="this is a fault of ours: please report it"
+    rows = {name: FORMATS[name] for name in settings.formats}
+    profiles = {name: row.pictures for name, row in rows.items() if row.pictures}
+    pictures = (
+        gather.pictures(issue, path, settings, profiles, report, progress) if profiles else {}
     )
+    notations = {name: row.formulas for name, row in rows.items() if row.formulas}
+    issue = settle_icons(issue, next(iter(pictures.values()), {}), source.text)
+    return issue, pictures, tex.formulas(issue, notations, report)
 
 
-def _look(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
-    """Return the theme, on the page and with the extras that the settings ask for."""
-    look = _theme(front, settings, beside, report)
-    page = theme.pages()[settings.pdf.page] if settings.pdf.page else look.page
-    return replace(look, page=page, qr=look.qr or settings.qr)
+def _pages(row: Format, made: Mapping[str, Emission]) -> Mapping[str, int]:
+    """Return the pages of anchors in the formats that one needs, as far as they were made."""
+    known = (made[name].pages for name in row.needs if name in made)
+    return {anchor: page for pages in known for anchor, page in pages.items()}
 
 
-def _theme(front: FrontMatter, settings: Settings, beside: Path, report: Report) -> Theme:
-    """Return the theme of an issue, which may name ours and those that the settings allow."""
-    if settings.theme or front.theme is None:
-        home = settings.beside
-        return theme.load(settings.theme or DEFAULT_THEME, home or Path(), home)
-    if front.theme in theme.names():
-        return theme.load(front.theme)
-    allowed = theme.allowed(front.theme, beside, settings.themes)
-    if allowed is not None:
-        return theme.load(str(allowed.resolve()))
-    hint = f"the themes are: {', '.join(theme.names())}"
-    if "/" in front.theme or theme.find(front.theme, beside):
-        name = front.theme
-        hint = f'allow it with themes = ["{name}"] in digest.toml, or with --allow-theme {name}'
-    message = f"there is no theme {front.theme!r}; {DEFAULT_THEME} is used"
-    report.add(Problem.FRONT_MATTER, message, line=front.lines.get("theme", 0), hint=hint)
-    return theme.load(DEFAULT_THEME)
-
-
-def _reference(settings: Settings) -> bytes | None:
-    """Return the house's own styles; they are read here because an emitter has no disk."""
-    file = settings.docx.reference_doc
-    if file is None or "docx" not in settings.formats:
-        return None
+def _emit(
+    row: Format,
+    emitter: Future[Emit],
+    bundle: Bundle,
+    report: Report,
+    others: Collection[str],
+) -> Emission:
+    """Let a format be made; `others` are the endings of the files of the others."""
     try:
-        return files.read(file, MAX_REFERENCE)
-    except OSError as error:
-        message = f"the reference document {file} cannot be read"
-        raise ExportError(Problem.UNREADABLE, f"{message}: {error.strerror}") from error
+        return row.emission(emitter.result()(bundle, report), others)
+    except ExportError:
+        raise
+    except Exception as error:  # one format's fault must not cost the others
+        raise _fault(f"{row.name} could not be made", error, row.origin) from error
 
 
-def _foundry(settings: Settings) -> Foundry:
-    own = settings.fonts
-    if own is not None and not own.is_dir():
-        message = f"there is no folder {own} with fonts"
-        raise ExportError(Problem.UNREADABLE, message, hint="correct `fonts` in digest.toml")
-    return Foundry(own and own.resolve(), settings.cache, settings.max_cache)
+def _write(made: Emission, target: Path) -> Iterator[Path]:
+    """Write the files of a format, and give each that is there."""
+    for suffix, data in made.files.items():
+        file = target.with_name(f"{target.name}{suffix}")
+        output.write(file, data)
+        yield file
 
 
-def _date(issue: Issue, settings: Settings) -> datetime:
-    """Return what stands for now: the run's date, else the issue's, else a fixed one."""
-    if settings.now is not None:
-        return settings.now
-    if issue.meta.date is not None:
-        return datetime.combine(issue.meta.date, time(), UTC)
-    return NO_DATE
+def _fault(what: str, error: Exception, origin: str = "") -> ExportError:
+    """Return what is said of a fault of ours, or of the package that brings a format."""
+    message = f"{what}: {type(error).__name__}: {error}"
+    hint = f"this is a fault of {origin or 'ours'}: please report it"
+    return ExportError(Problem.FORMAT_FAILED, message, hint=hint)

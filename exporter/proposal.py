@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exporter.config import Settings
+from exporter.conventions.roles import Role, key, role
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Manuscript, Section, SectionKind
 from exporter.model.walk import plain, sections
 from exporter.passes import recognise
 from exporter.passes.publication import MADE_OF_SERIES
-from exporter.passes.roles import Role, key, role
 from exporter.passes.shapes import shapes
 from exporter.passes.templates import read_by_template
 from exporter.reading import load, read

@@ -20,8 +20,8 @@ from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
 from exporter.emit.addresses import outward
 from exporter.model import nodes as n
-from exporter.model.bundle import Notation
 from exporter.model.issue import Issue, Meta, SectionKind
+from exporter.model.profile import Notation
 from exporter.model.walk import Descendable, children, descend, sections
 
 _BLANK = re.compile(r"[\s\u200b\u2060\ufe0e\ufe0f\u00ad]|(?<=\n)$")

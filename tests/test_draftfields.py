@@ -52,6 +52,8 @@ def test_what_no_crop_can_show(text: str) -> None:
         (" HTTP://weekly.example ", "http://weekly.example"),
         ("https://weekly.example/第七期?a=1&b=二#末", None),
         ("https://周刊.example/7", "https://xn--obr90d.example/7"),
+        ("https://周刊.example:8443/", "https://xn--obr90d.example:8443/"),
+        ("https://faß.example/", "https://xn--fa-hia.example/"),
         ("https://weekly.example/%E4%B8%83?x=%20", "https://weekly.example/%E4%B8%83?x=%20"),
         ("https://weekly.example:8443?q", "https://weekly.example:8443?q"),
     ],

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from exporter.diagnostics import CATALOGUE, Problem
+from exporter.emit.registry import OWN
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "exporter").rglob("*.py"))
@@ -107,3 +108,27 @@ def test_help_imports_nothing_slow(argument: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_few_modules_name_a_format() -> None:
+    """What a format needs stands in its folder and its row: the journey knows none by name."""
+    naming = {
+        path.relative_to(ROOT / "exporter").as_posix()
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in OWN
+    }
+    outside = {name for name in naming if not name.startswith("emit/")}
+    assert outside == {
+        "assets/tex.py",  # pandoc's writer
+        "cli/cover.py",
+        "cli/publish.py",
+        "config/breaks.py",  # a way to break lines
+        "config/settings.py",  # what is made unless somebody asks
+        "doctor.py",
+        "linter/length.py",
+        "linter/linting.py",
+        "themefile.py",  # style sheets of themes
+    }
+    inside = {name.split("/")[1] for name in naming - outside}
+    assert inside <= {"formats", *OWN}

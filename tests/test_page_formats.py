@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import get_args
 
 import pytest
 
 from exporter import theme
-from exporter.config import PAGES
+from exporter.emit.formats.pdf import Page as PdfPage
 from exporter.look import Page, Sizes
 
 LOOK = theme.load("paper")
@@ -15,7 +16,7 @@ FORMATS = theme.pages()
 
 
 def test_the_settings_know_every_format() -> None:
-    assert tuple(FORMATS) == PAGES
+    assert ("", *FORMATS) == get_args(PdfPage)
 
 
 @pytest.mark.parametrize("page", FORMATS.values(), ids=str)

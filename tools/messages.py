@@ -45,7 +45,7 @@ _ELSEWHERE = (
     "emit/pdf/compose.py",
     "emit/pdf/contents.py",
     "emit/pdf/pages.py",
-    "emit/pdf/patch.py",
+    "emit/pdf/internals.py",
     "emit/pdf/start/",
     "emit/wechat/grounds.py",
     "emit/wechat/page.py",
@@ -111,6 +111,7 @@ Chinese
 Japanese
 Korean
 {message}; the locked one stays
+ours
 emphasis
 a link
 code
@@ -132,7 +133,7 @@ _PROSE = re.compile(
 )
 _NO_PROSE = re.compile(
     # code and patterns
-    r"\(\?|^(?!.*footnote).*\[\^|\\[bwsd.]|^\s*(?:<[a-zP/!]|[.#@])|=\"\{|in <li>|[{;]\s*$"
+    r"\(\?|^(?!.*footnote).*\[\^|\\[bwsd.]|^\s*(?:<[a-zP/!]|[.#@])|=\"\{|in <li>|^Callable|[{;]\s*$"
     r"|^import |^from |font-|text/|^\s*\n"
     # names of styles, fonts and fields
     r"|^(?:MS|[A-Z][a-z]+) [A-Z{]|^\{\w+\} Title$|^[A-Z]{3,} \{"

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from PIL import Image, ImageChops
 
-from exporter.model.bundle import PictureProfile
+from exporter.model.profile import PictureProfile
 
 _QUALITIES = (86, 80, 72, 64, 54)
 _FLAT = 0.6

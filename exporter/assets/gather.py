@@ -27,9 +27,10 @@ from exporter.assets.lock import Places
 from exporter.assets.uses import first_uses, is_remote
 from exporter.config import Settings
 from exporter.diagnostics import Problem, Report
-from exporter.model.bundle import Picture, PictureProfile
+from exporter.model.bundle import Picture
 from exporter.model.issue import Issue
 from exporter.model.nodes import Image
+from exporter.model.profile import PictureProfile
 
 if TYPE_CHECKING:
     from exporter.assets.fetch import Fetched

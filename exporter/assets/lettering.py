@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 
 import uharfbuzz as hb
 from lxml import etree
 
 from exporter import theme
+from exporter.textwidth import ems
 
 _GENERIC = {"serif", "sans-serif", "monospace", "cursive", "fantasy"}
 _SERIF = re.compile(
@@ -135,7 +135,7 @@ def _text(label: etree._Element, lines: list[str]) -> etree._Element:
     size = asked[-1] if asked else _USUAL_SIZE
     room = max(width, size)
     shown = [part for line in lines for part in _wrapped(line, room / size)] if width else lines
-    widest = max(map(_ems, shown)) * size
+    widest = max(ems(line, _LATIN) for line in shown) * size
     shrunk = min(1.0, room / widest) if width else 1.0
     leading = size * shrunk * _LEADING
     text = etree.Element(f"{{{etree.QName(label).namespace or ''}}}text".replace("{}", ""))
@@ -160,15 +160,11 @@ def _wrapped(line: str, room: float) -> Iterator[str]:
     pieces = re.findall(r"[\u2e80-\uffef]|[^\u2e80-\uffef\s]+\s*|\s+", line)
     written = ""
     for piece in pieces:
-        if written and _ems((written + piece).rstrip()) > room * 1.1:
+        if written and ems((written + piece).rstrip(), _LATIN) > room * 1.1:
             yield written.strip()
             written = ""
         written += piece
     yield written.strip()
-
-
-def _ems(text: str) -> float:
-    return sum(1.0 if east_asian_width(c) in "WF" else _LATIN for c in text)
 
 
 def _number(text: str | None) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 from html import escape
 from io import BytesIO
@@ -14,7 +13,9 @@ from exporter import theme
 from exporter.assets.encode import encode, scale
 from exporter.assets.render import picture
 from exporter.assets.sniff import Kind
-from exporter.model.bundle import Picture, PictureProfile
+from exporter.model.bundle import Picture
+from exporter.model.profile import PictureProfile
+from exporter.textwidth import is_wide
 
 _WIDTH, _HEIGHT, _MARGIN = 960, 420, 64
 _TITLE, _ALT, _ADDRESS = 34, 30, 22
@@ -109,7 +110,7 @@ def _wrapped(text: str, size: int) -> list[str]:
     room = (_WIDTH - 2 * _MARGIN) / size
     lines, used = [""], 0.0
     for character in "".join(c if c.isprintable() else " " for c in text).strip():
-        width = 1.0 if unicodedata.east_asian_width(character) in "WF" else _LATIN_WIDTH
+        width = 1.0 if is_wide(character) else _LATIN_WIDTH
         if used + width > room:
             if len(lines) == _LINES:
                 lines[-1] = lines[-1][:-1] + "…"

@@ -11,7 +11,8 @@ from exporter.assets.decode import Raster
 from exporter.assets.encode import Scaled, encode, scale
 from exporter.assets.sniff import Kind
 from exporter.assets.strip import strip
-from exporter.model.bundle import Picture, PictureProfile
+from exporter.model.bundle import Picture
+from exporter.model.profile import PictureProfile
 
 # What is decoded must not depend on which formats are wanted together, or their bytes would.
 _SIDE = 1600

@@ -14,8 +14,9 @@ from exporter.assets import macros
 from exporter.assets.plaintex import plain_tex
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
-from exporter.model.bundle import Formula, FormulaKey, Notation
+from exporter.model.bundle import Formula, FormulaKey
 from exporter.model.issue import Issue
+from exporter.model.profile import Notation
 from exporter.model.walk import all_nodes, descend
 
 # The parser of XML is imported when there is a formula.

@@ -75,7 +75,7 @@ class Commands(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the options of `export` as the program's own, and those of the program."""
-        both = [*self.commands["export"].params, *(p for p in self.params if p.name in _OWN)]
+        both = [*export.shown(), *(p for p in self.params if p.name in _OWN)]
         click.Command("export", params=both).format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from unicodedata import east_asian_width
+from bisect import bisect_right
 
 import click
 
@@ -46,7 +46,7 @@ class ProgressLine:
         """Show what is being done."""
         if self._shown:
             width = shutil.get_terminal_size().columns - 1
-            shown = _fit(f"{self._name}: {one_line(speech.said(step))} …", width)
+            shown = fit(f"{self._name}: {one_line(speech.said(step))} …", width, "")
             click.echo(f"\r\x1b[K{shown}", nl=False, err=True)
 
     def clear(self) -> None:
@@ -55,14 +55,22 @@ class ProgressLine:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _fit(text: str, width: int) -> str:
-    """Cut a text to a number of terminal cells; wide characters take two."""
-    used = 0
-    for index, character in enumerate(text):
-        used += 2 if east_asian_width(character) in "WF" else 1
-        if used > width:
-            return text[:index]
-    return text
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a line takes, emoji of several characters as one."""
+    from wcwidth import wcswidth, wcwidth
+
+    width = wcswidth(text)
+    return width if width >= 0 else sum(max(wcwidth(one), 0) for one in text)
+
+
+def fit(text: str, room: int, ending: str = "…") -> str:
+    """Cut a line to a number of cells, with an ending where something is missing."""
+    if cells(text) <= room:
+        return text
+    ends = range(len(text) + 1)
+    left = room - cells(ending)
+    kept = bisect_right(ends, left, key=lambda end: cells(text[:end])) - 1
+    return text[: max(kept, 0)] + ending
 
 
 def show(found: Diagnostic) -> None:

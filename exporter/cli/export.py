@@ -11,8 +11,14 @@ import click
 from exporter import theme as themes
 from exporter.cli import environment
 from exporter.cli.console import ProgressLine, plain, say, show
+from exporter.cli.formats import (
+    ExportCommand,
+    To,
+    asked_formats,
+    complete_formats,
+    format_flags,
+)
 from exporter.cli.settings import settings_of
-from exporter.config import ALL_FORMATS, KNOWN_FORMATS, PAGES, PDF_VARIANTS
 from exporter.diagnostics import (
     CATALOGUE,
     Diagnostic,
@@ -27,15 +33,6 @@ if TYPE_CHECKING:
 NOT_WRITTEN, _WARNED = 1, 3
 
 
-def _formats(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    asked = [name.strip().lower() for given in value for name in given.split(",")]
-    for name in asked:
-        if name not in KNOWN_FORMATS:
-            hint = nearest(name, KNOWN_FORMATS) or f"choose from {', '.join(KNOWN_FORMATS)}"
-            raise click.BadParameter(f"there is no format {name!r}; {hint}")
-    return tuple(asked)
-
-
 def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """Return the theme that was asked for, if there is such a theme."""
     if value is not None and themes.find(value) is None:
@@ -44,15 +41,16 @@ def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str
     return value
 
 
-@click.command(hidden=True)
+@click.command(cls=ExportCommand, hidden=True)
 @click.argument("issues", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--to",
     "formats",
+    cls=To,
     multiple=True,
     metavar="FORMAT,…",
-    callback=_formats,
-    help=f"What to make: {', '.join(ALL_FORMATS)} (all by default), or markdown.",
+    callback=asked_formats,
+    shell_complete=complete_formats,
 )
 @click.option(
     "-o",
@@ -75,24 +73,7 @@ def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str
     type=click.Path(file_okay=False, exists=True, path_type=Path),
     help="Let the front matter of issues name this theme.",
 )
-@click.option("--page", type=click.Choice(PAGES), help="The page of a PDF. [default: the theme's]")
-@click.option(
-    "--pdf-variant",
-    type=click.Choice(PDF_VARIANTS),
-    help="PDF/UA-1 and PDF/A-3a with the source inside, or less. [default: archive]",
-)
-@click.option(
-    "--embed-fonts/--no-embed-fonts",
-    default=None,
-    help="Put the issue's characters into an EPUB. [default: where that stays under 300 KB]",
-)
-@click.option("--vertical", is_flag=True, help="Set an EPUB in vertical lines.")
-@click.option(
-    "--reference-doc",
-    metavar="FILE.docx",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Take styles and page of a DOCX from a document of the house.",
-)
+@format_flags
 @click.option("--offline", is_flag=True, help="Open no connection; pictures come from the cache.")
 @click.option("--locked", is_flag=True, help="Fail where the lock file would have to change.")
 @click.option("--update", is_flag=True, help="First do what `fetch --update` does.")

@@ -9,11 +9,10 @@ from dataclasses import asdict
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
 import click
 
-from exporter.cli.console import plain, say, show
+from exporter.cli.console import cells, fit, plain, say, show
 from exporter.cli.settings import settings_of
 from exporter.cli.speech import said
 from exporter.diagnostics import Diagnostic, ExportError, Report, in_json
@@ -133,8 +132,8 @@ def _fact(fact: Fact, columns: int) -> str:
     value = fact.value if isinstance(fact.value, str) else " · ".join(fact.value)
     place = said(f", line {fact.line}") if fact.line else ""
     rule = f"({_reason(fact.rule)}{place})"
-    room = columns - 2 - _NAMES - 2 - _width(rule)
-    text = _fit(plain(" ".join(value.split())), max(room, _NARROWEST // 2))
+    room = columns - 2 - _NAMES - 2 - cells(rule)
+    text = fit(plain(" ".join(value.split())), max(room, _NARROWEST // 2))
     return f"  {fact.name:{_NAMES}}{text}  {click.style(rule, dim=True)}"
 
 
@@ -151,7 +150,7 @@ def _parts(parts: tuple[Part, ...], indent: str, columns: int, *, items: bool) -
         below = f"{indent}{'   ' if is_last else '│  '}"
         for item in part.items if items else ():
             text = f"{below}   {item.number:>3} {plain(item.text) or '…'}"
-            yield click.style(_fit(text, columns - 8) + f"  :{item.line}", dim=True)
+            yield click.style(fit(text, columns - 8) + f"  :{item.line}", dim=True)
         yield from _parts(part.parts, below, columns, items=items)
 
 
@@ -162,8 +161,8 @@ def _part(part: Part, branch: str, columns: int) -> str:
     tags = plain(" ".join(f"#{tag}" for tag in part.tags))
     rest = "  ".join(filter(None, (f":{part.line}" if part.line else "", _counted(counts), tags)))
     kind = click.style(f"{part.kind:{_KINDS}}", fg="cyan" if part.rule else None)
-    room = columns - len(branch) - _KINDS - 4 - _width(rest)
-    title = _fit(plain(part.title), max(room, _NARROWEST // 2))
+    room = columns - len(branch) - _KINDS - 4 - cells(rest)
+    title = fit(plain(part.title), max(room, _NARROWEST // 2))
     return f"{branch}{kind} {title}  {click.style(rest, dim=True)}"
 
 
@@ -176,19 +175,3 @@ def _counted(counts: dict[str, int]) -> str:
 
 def _singular(name: str) -> str:
     return "entry" if name == "entries" else name.removesuffix("s")
-
-
-def _fit(text: str, room: int) -> str:
-    """Cut a text to a number of terminal cells, with an ellipsis where something is missing."""
-    if _width(text) <= room:
-        return text
-    used = 1
-    for place, character in enumerate(text):
-        used += _width(character)
-        if used > room:
-            return f"{text[:place]}…"
-    return text
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -109,6 +109,7 @@ def _submissions(
 ) -> list[Submission]:
     """Make a submission of each article; why one cannot be made stands in its issue's report."""
     from exporter import pipeline
+    from exporter.emit.formats.wechat import WechatOptions
     from exporter.publish.articles import split
     from exporter.publish.submission import submissions
 
@@ -121,7 +122,7 @@ def _submissions(
             made += [
                 replace(submission, file=file)
                 for article in split(bundle, report)
-                for submission in submissions(article, report, settings.wechat)
+                for submission in submissions(article, report, settings.of(WechatOptions))
             ]
         except ExportError as error:
             report.fail(error)

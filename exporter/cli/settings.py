@@ -11,24 +11,16 @@ import click
 
 from exporter import config
 from exporter.cli import environment
+from exporter.cli.formats import key_of_flag
 from exporter.config import Settings, file
 from exporter.diagnostics import ExportError
-
-# A flag of a format, by its table in digest.toml and its key there.
-_OF_FORMATS = {
-    "page": ("pdf", "page"),
-    "pdf_variant": ("pdf", "variant"),
-    "embed_fonts": ("epub", "embed_fonts"),
-    "vertical": ("epub", "vertical"),
-    "reference_doc": ("docx", "reference_doc"),
-}
+from exporter.emit import FORMATS
 
 
 def settings_of(issue: Path | None, *, allow_private: bool = False, **flags: Any) -> Settings:  # noqa: ANN401 - each flag has its own type
     """Lay the flags over the digest.toml of an issue over the user's own over the defaults.
 
-    A flag that was not given is None, false or empty, and changes nothing; `embed_fonts` may be
-    false.
+    A flag that was not given is None, false or empty, and changes nothing; one of a format is None.
 
     Raises
     ------
@@ -42,19 +34,22 @@ def settings_of(issue: Path | None, *, allow_private: bool = False, **flags: Any
     )
     own, found = environment.configuration(), file.find(issue)
     try:
-        settings = file.load(own, base, trusted=True) if own.is_file() else base
-        settings = settings if found is None else file.load(found, settings)
+        settings = file.load(own, base, FORMATS, trusted=True) if own.is_file() else base
+        settings = settings if found is None else file.load(found, settings, FORMATS)
     except ExportError as error:
         raise click.UsageError(f"{error.message}\nhint: {error.hint}") from error
     for flag, value in flags.items():
-        if not value and (flag != "embed_fonts" or value is None):
-            continue
-        if flag == "theme":
-            settings = replace(settings, beside=None)
-        if flag == "themes":
-            value = (*settings.themes, *value)  # noqa: PLW2901
-        table, key = _OF_FORMATS.get(flag, ("", flag))
-        if table:
-            value = replace(getattr(settings, table), **{key: value})  # noqa: PLW2901
-        settings = replace(settings, **{table or key: value})
+        if of_format := key_of_flag(flag):
+            row, key = of_format
+            settings = settings if value is None else settings.saying(row.options, **{key: value})
+        elif value:
+            settings = _saying(settings, flag, value)
     return settings
+
+
+def _saying(settings: Settings, flag: str, value: Any) -> Settings:  # noqa: ANN401 - likewise
+    if flag == "theme":
+        settings = replace(settings, beside=None)
+    if flag == "themes":
+        value = (*settings.themes, *value)
+    return replace(settings, **{flag: value})

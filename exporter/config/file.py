@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import StrEnum
 from math import isfinite
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
-from msgspec import Meta, ValidationError, convert
+from msgspec import ValidationError, convert
 
 from exporter import files
-from exporter.config.recognition import FIELDS
-from exporter.config.settings import KNOWN_FORMATS, Settings
+from exporter.config.options import KnownFormats, key_of
+from exporter.config.settings import Settings
+from exporter.config.wanted import wanted
 from exporter.diagnostics import ExportError, Problem
-from exporter.draftfields import read_crops, read_source_url
 from exporter.spelling import nearest
 
 NAME = "digest.toml"
-COMMAND_LINE = frozenset({"beside", "cache", "locked", "network", "now", "offline", "strict"})
+COMMAND_LINE = frozenset(
+    {"beside", "cache", "locked", "network", "now", "offline", "options", "strict"}
+)
 LIMITS = frozenset(
     (
         "max_issue", "max_bytes", "max_pixels", "max_frames", "max_redirects", "max_cache",
@@ -32,7 +33,6 @@ LIMITS = frozenset(
 _MOST_DOTS = 500
 _LARGEST = 256 * 2**10
 _ELSEWHERE = "name it on the command line, or in your own config.toml: docs/configuration.md"
-_Table = TypeVar("_Table")
 
 
 def find(issue: Path | None) -> Path | None:
@@ -52,11 +52,13 @@ def find(issue: Path | None) -> Path | None:
     return next((one for one in (at / NAME for at in folders[: root + 1]) if one.is_file()), None)
 
 
-def load(path: Path, base: Settings, *, trusted: bool = False) -> Settings:
+def load(path: Path, base: Settings, formats: KnownFormats, *, trusted: bool = False) -> Settings:
     """Return `base` with what a digest.toml says.
 
     Parameters
     ----------
+    formats : Formats
+        The formats that there are: each has the table of its name.
     trusted : bool
         It is the user's own: it may lead out of its folder, and raise limits.
 
@@ -73,7 +75,7 @@ def load(path: Path, base: Settings, *, trusted: bool = False) -> Settings:
         place = f"{path}:{line[1]}" if line else str(path)
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(Problem.UNREADABLE, f"{place} cannot be read: {reason}") from error
-    settings = _laid_over(base, table, _Key(path, text, trusted=trusted))
+    settings = _laid_over(base, table, formats, _Key(path, text, trusted=trusted))
     return replace(settings, beside=path.parent) if "theme" in table else settings
 
 
@@ -123,35 +125,62 @@ def _parts(key: str) -> tuple[str, ...]:
     return tuple(part.strip(" \t\"'") for part in key.split("."))
 
 
-def _laid_over(base: _Table, table: Mapping[str, object], at: _Key) -> _Table:
+def _laid_over(
+    base: Settings, table: Mapping[str, object], formats: KnownFormats, at: _Key
+) -> Settings:
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in _known(base) and _has_table(name, formats):
+            kind = formats[name].options
+            base = base.saying(kind, **_changes(base.of(kind), value, at / key, formats))
+        else:
+            base = replace(base, **_changes(base, {key: value}, at, formats))
+    return base
+
+
+def _changes(base: object, table: object, at: _Key, formats: KnownFormats) -> dict[str, Any]:
+    """Return what a table changes of a dataclass, checked key by key."""
+    if not isinstance(table, dict):
+        raise at.wrong(f"{at.names[-1]} cannot be {table!r}", f"write a table [{at.names[-1]}]")
     kinds = get_type_hints(type(base), include_extras=True)
-    known = [field.name for field in fields(base) if field.name not in COMMAND_LINE]  # type: ignore[arg-type] # a dataclass
     changes: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
-        if name not in known:
-            hint = nearest(name, _spellings(base)) or f"the keys are: {', '.join(sorted(known))}"
-            raise (at / key).wrong(f"there is no key {key!r}", hint)
+        if name not in _known(base):
+            if why := isinstance(base, Settings) and formats.broken(name):
+                raise (at / key).wrong(why, "mend the package that brings it, or take this out")
+            raise (at / key).wrong(f"there is no key {key!r}", _meant(name, base, formats))
         default = getattr(base, name)
-        if is_dataclass(default):
-            if not isinstance(value, dict):
-                raise (at / key).wrong(f"{name} cannot be {value!r}", f"write a table [{name}]")
-            changes[name] = _laid_over(default, value, at / key)
+        if is_dataclass(default) and not isinstance(default, type):
+            changes[name] = replace(default, **_changes(default, value, at / key, formats))
+        elif name == "formats":
+            changes[name] = _typed(name, kinds[name], value, at / key)
+            _check_formats(changes[name], formats, at / key)
         else:
             changes[name] = _typed(name, kinds[name], value, at / key)
             if name in LIMITS and not at.trusted and changes[name] > default:
                 message = f"{name} cannot be {value!r}, {default!r} is the most here"
                 raise (at / key).wrong(message, "raise it in your own config.toml")
-    return replace(base, **changes)  # type: ignore[type-var] # a dataclass
+    return changes
 
 
-def _spellings(table: object) -> Iterator[str]:
-    """Give the keys of a table, those of tables within it with their table's name."""
-    for field in fields(table):  # type: ignore[arg-type] # a dataclass
-        if field.name not in COMMAND_LINE:
-            yield field.name
-            if is_dataclass(inner := getattr(table, field.name)):
-                yield from (f"{field.name}.{key}" for key in _spellings(inner))
+def _known(base: object) -> list[str]:
+    return [one.name for one in fields(base) if one.name not in COMMAND_LINE]  # type: ignore[arg-type] # a dataclass
+
+
+def _has_table(name: str, formats: KnownFormats) -> bool:
+    return name in formats and bool(fields(formats[name].options))
+
+
+def _meant(name: str, base: object, formats: KnownFormats) -> str:
+    """Say which key an unknown one was meant to be."""
+    tables = {}
+    if isinstance(base, Settings):
+        tables = {one: formats[one].options() for one in formats if _has_table(one, formats)}
+    known = [*_known(base), *tables]
+    within = {one: getattr(base, one) for one in _known(base)} | tables
+    inner = (f"{one}.{key}" for one, t in within.items() if is_dataclass(t) for key in _known(t))
+    return nearest(name, [*known, *inner]) or f"the keys are: {', '.join(sorted(known))}"
 
 
 def _typed(name: str, kind: object, value: object, at: _Key) -> object:
@@ -165,26 +194,22 @@ def _typed(name: str, kind: object, value: object, at: _Key) -> object:
     try:
         typed = convert(value, kind, dec_hook=path)
     except ValidationError as error:
-        raise at.wrong(f"{name} cannot be {value!r}", _wanted(kind, value)) from error
+        raise at.wrong(f"{name} cannot be {value!r}", wanted(kind, value)) from error
     if isinstance(typed, float) and not isfinite(typed):
-        raise at.wrong(f"{name} cannot be {value!r}", _wanted(kind, value))
-    if name == "formats":
-        return _formats(value, at)
+        raise at.wrong(f"{name} cannot be {value!r}", wanted(kind, value))
     if not at.trusted:
         _refuse_elsewhere(name, typed, at)
-    return _read(name, typed, at)
-
-
-def _read(name: str, typed: Any, at: _Key) -> object:  # noqa: ANN401 - of the key's type by now
-    """Return what the fields of a WeChat draft say, read as in front matter."""
+    key = key_of(kind)
     try:
-        if name == "source_url" and typed:
-            return read_source_url(typed)
-        if name == "cover_crop" and typed:
-            read_crops([typed] if isinstance(typed, str) else typed)
+        return key.read(typed) if key.read else typed
     except ValueError as error:
-        raise at.wrong(f"{name} {error}".rstrip(","), "see docs/publishing.md") from error
-    return typed
+        raise at.wrong(f"{name} {error}".rstrip(","), key.hint) from error
+
+
+def _check_formats(names: Iterable[str], formats: KnownFormats, at: _Key) -> None:
+    for name in names:
+        if wrong := formats.unknown(name):
+            raise at.wrong(*wrong)
 
 
 def _refuse_elsewhere(name: str, typed: object, at: _Key) -> None:
@@ -194,35 +219,3 @@ def _refuse_elsewhere(name: str, typed: object, at: _Key) -> None:
         if isinstance(path, Path) and not path.resolve().is_relative_to(home):
             message = f"{name} cannot be {str(path)!r}: it lies outside the folder of the file"
             raise at.wrong(message, _ELSEWHERE)
-
-
-def _formats(names: Any, at: _Key) -> tuple[str, ...]:  # noqa: ANN401 - a list of texts by now
-    for name in names:
-        if name not in KNOWN_FORMATS:
-            hint = nearest(name, KNOWN_FORMATS) or f"choose from {', '.join(KNOWN_FORMATS)}"
-            raise at.wrong(f"there is no format {name!r}", hint)
-    return tuple(names)
-
-
-def _wanted(kind: Any, value: object) -> str:  # noqa: ANN401 - a type, or what typing makes of one
-    """Say what a type takes, nearest to what was written."""
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _choice([str(each) for each in kind], value)
-    if get_origin(kind) is Literal:
-        return _choice([each for each in get_args(kind) if each], value)
-    if get_origin(kind) is Annotated:
-        base, least = get_args(kind)[:2]
-        if base is str:
-            return f"write a text with {', '.join(f'{{{name}}}' for name in FIELDS)} in it"
-        limit = "more than 0" if isinstance(least, Meta) and least.ge is None else "0 or more"
-        limit = f"from 0 to {least.le}" if isinstance(least, Meta) and least.le else limit
-        whole = "a whole number" if base is int else "a number"
-        return f"write {whole}, {limit}"
-    if get_origin(kind) is tuple or any(get_origin(one) is tuple for one in get_args(kind)):
-        return 'write a list of texts, as in ["…", "…"]'
-    kinds = set(get_args(kind) or (kind,))
-    return "write true or false, without quotes" if bool in kinds else 'write a text, as in "…"'
-
-
-def _choice(choices: list[str], value: object) -> str:
-    return nearest(str(value), choices) or f"choose from {', '.join(choices)}"

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from msgspec import Meta
 
 from exporter.config.breaks import Breaks
 from exporter.config.check import Check
-from exporter.config.docx import DocxOptions
-from exporter.config.epub import EpubOptions
 from exporter.config.network import Network
-from exporter.config.pdf import PdfOptions
+from exporter.config.options import FormatOptions
 from exporter.config.recognition import Recognition
 from exporter.config.typography import Typography
-from exporter.config.wechat import WechatOptions
 
 ALL_FORMATS = ("pdf", "epub", "docx", "wechat")
-KNOWN_FORMATS = (*ALL_FORMATS, "markdown")
 MAX_ISSUE = 2 * 1024 * 1024
+
+_Options = TypeVar("_Options", bound=FormatOptions)
 
 Seconds = Annotated[float, Meta(gt=0)]
 SecondsOrNone = Annotated[float, Meta(ge=0)]
@@ -36,7 +34,7 @@ class Settings:
     Attributes
     ----------
     formats : tuple of str
-        What to make, of `KNOWN_FORMATS`, in any order.
+        What to make, in any order.
     output : Path
         The folder that receives the files.
     theme : str
@@ -51,8 +49,8 @@ class Settings:
         Print a QR code beside each reference.
     fonts : Path or None
         A folder with font files of the user's own.
-    pdf, epub, docx, wechat
-        What can be said of one format.
+    options : tuple of FormatOptions
+        What is said of one format each; `of` gives the defaults of those of which nothing is said.
     check : Check
         What the linter looks for.
     recognition : Recognition
@@ -100,10 +98,7 @@ class Settings:
     breaks: Breaks = Breaks.CHINESE
     qr: bool = False
     fonts: Path | None = None
-    pdf: PdfOptions = field(default_factory=PdfOptions)
-    epub: EpubOptions = field(default_factory=EpubOptions)
-    docx: DocxOptions = field(default_factory=DocxOptions)
-    wechat: WechatOptions = field(default_factory=WechatOptions)
+    options: tuple[FormatOptions, ...] = ()
     check: Check = field(default_factory=Check)
     recognition: Recognition = field(default_factory=Recognition)
     typography: Typography = field(default_factory=Typography)
@@ -127,3 +122,14 @@ class Settings:
     cache: Path | None = None
     now: datetime | None = None
     network: Network = field(default_factory=Network)
+
+    def of(self, kind: type[_Options]) -> _Options:
+        """Return what is said of a format, by the class of its options."""
+        return next((one for one in self.options if type(one) is kind), kind())
+
+    def saying(self, kind: type[FormatOptions], **changes: Any) -> Settings:  # noqa: ANN401 - of the keys' types
+        """Return settings that say something else of a format."""
+        changed = replace(self.of(kind), **changes)
+        others = (one for one in self.options if type(one) is not kind)
+        said = others if changed == kind() else (*others, changed)
+        return replace(self, options=tuple(sorted(said, key=lambda one: type(one).__qualname__)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urlsplit
 
+from exporter.conventions.links import HOSTED, PLAIN
 from exporter.hosts import ascii_host
-from exporter.passes.links import HOSTED, PLAIN
 
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[^\s/?#@:<>^|%\[\]\\\x00-\x20]+")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from exporter.conventions.roles import unnumbered
 from exporter.model.issue import Issue, SectionKind
 from exporter.model.walk import plain, sections
-from exporter.passes.roles import unnumbered
 
 
 def contents_title(issue: Issue) -> str:

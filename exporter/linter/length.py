@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from exporter import theme
+from exporter import inputs
 from exporter.assets import tex
 from exporter.assets.uses import first_uses
 from exporter.config import Settings
 from exporter.config.typography import Typography
 from exporter.diagnostics import ExportError, Report
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import findings
 from exporter.emit.wechat.articles import Article, divided
 from exporter.emit.wechat.fitting import floored
 from exporter.linter.proof import Proof
-from exporter.model.bundle import Bundle, Notation, Picture
+from exporter.model.bundle import Bundle, Picture
 from exporter.model.issue import Issue
+from exporter.model.profile import Notation
 from exporter.passes import recognise
-from exporter.theme import Theme
 
 _WECHAT = "wechat"
 # No picture is fetched for this: only that each has an address counts.
 _PICTURE = Picture(b"", "image/png", 1080, 608, "")
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def look_at_length(proof: Proof, path: Path, settings: Settings, report: Report) -> None:
@@ -35,19 +33,20 @@ def look_at_length(proof: Proof, path: Path, settings: Settings, report: Report)
     path : Path
         The issue, beside which a theme of the reader's own may lie.
     """
-    look = _look(proof.manuscript.front.theme, path, settings)
-    if look is None:
+    try:
+        look = inputs.look(proof.manuscript.front, settings, path.parent, Report())
+    except ExportError:
         return  # the export says so
     issue = _as_exported(proof, settings)
     bundle = Bundle(
         issue=issue,
         pictures={image.source: _PICTURE for image in first_uses(issue)},
         formulas=tex.formulas(issue, {_WECHAT: Notation.SVG}, Report())[_WECHAT],
-        theme=replace(look, qr=look.qr or settings.qr),
-        date=_NO_DATE,
+        theme=look,
+        date=inputs.NO_DATE,
         stem=path.stem,
         source=proof.text,
-        split=settings.wechat.split == "auto",
+        options=settings.of(WechatOptions),
     )
     floor = Article(bundle, floored(bundle))  # the step that suffices would take far longer
     findings.check_length(bundle, divided(floor), report)
@@ -58,17 +57,3 @@ def _as_exported(proof: Proof, settings: Settings) -> Issue:
     if settings.typography == Typography():
         return proof.issue
     return recognise(proof.manuscript, Report(), settings.typography, settings.recognition)
-
-
-def _look(said: str | None, path: Path, settings: Settings) -> Theme | None:
-    """Return the theme that an export takes, None if it cannot be had."""
-    name, home = settings.theme, settings.beside
-    try:
-        if name or said is None:
-            return theme.load(name or theme.DEFAULT, home or Path(), home)
-        if said in theme.names():
-            return theme.load(said)
-        allowed = theme.allowed(said, path.parent, settings.themes)
-        return theme.load(str(allowed.resolve()) if allowed else theme.DEFAULT)
-    except ExportError:
-        return None

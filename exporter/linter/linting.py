@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from exporter.config import Settings
+from exporter.conventions.roles import key
 from exporter.diagnostics import Diagnostic, ExportError, Report, Severity
 from exporter.linter.answers import Inquiry, broken
 from exporter.linter.catalogue import COMMENTS, LINKS, chosen, is_known
+from exporter.linter.extent import end_of
 from exporter.linter.finding import Finding
 from exporter.linter.habit import Habit
 from exporter.linter.proof import ALONE, UNKNOWN, Proof, pull
@@ -20,7 +22,6 @@ from exporter.linter.switches import Switch, is_on, read_switches
 from exporter.model import nodes as n
 from exporter.model.issue import Issue
 from exporter.model.walk import all_nodes
-from exporter.passes.roles import key
 from exporter.reading import load
 
 _DEFAULTS = Settings()
@@ -58,6 +59,7 @@ def check(
     report = Report(str(path))
     found: list[Finding] = []
     switches: tuple[Switch, ...] = ()
+    proof: Proof | None = None
     try:
         proof = pull(load(path, report, settings.max_issue), settings, report, habit)
         if _names_files(proof.issue):
@@ -75,7 +77,7 @@ def check(
         found = [_finding(report.path, proof, rule, hit) for rule, hit in hits]
     except ExportError as error:
         report.fail(error)
-    found += map(_of_diagnostic, report.diagnostics)
+    found += (_of_diagnostic(each, proof) for each in report.diagnostics)
     kept = (f for f in found if f.code in codes and is_on(switches, f.code, f.line))
     errors = (f for f in found if f.severity is Severity.ERROR)
     return tuple(sorted({*kept, *errors}, key=_in_order))
@@ -130,7 +132,7 @@ def _misspelt(switches: tuple[Switch, ...]) -> Iterator[Hit]:
 def _finding(path: str, proof: Proof, rule: Rule, hit: Hit) -> Finding:
     line, column = proof.place(hit.start) if hit.start != UNKNOWN else (0, 0)
     known = hit.end > hit.start or hit.replacement is not None
-    end = proof.place(hit.end) if known else (0, 0)
+    end = proof.place(hit.end) if known else _end(proof, hit.start)
     return Finding(
         path=path,
         line=line,
@@ -146,7 +148,16 @@ def _finding(path: str, proof: Proof, rule: Rule, hit: Hit) -> Finding:
     )
 
 
-def _of_diagnostic(found: Diagnostic) -> Finding:
+def _end(proof: Proof, start: int) -> tuple[int, int]:
+    """Return line and column of the end of what begins at an offset, 0 where nothing does."""
+    end = end_of(proof.text, start) if start != UNKNOWN else start
+    return proof.place(end) if end > start else (0, 0)
+
+
+def _of_diagnostic(found: Diagnostic, proof: Proof | None) -> Finding:
+    end = (0, 0)
+    if proof is not None and found.column and 0 < found.line <= len(proof.starts):
+        end = _end(proof, proof.offset(found))
     return Finding(
         path=found.path,
         line=found.line,
@@ -155,6 +166,8 @@ def _of_diagnostic(found: Diagnostic) -> Finding:
         severity=found.severity,
         message=found.message,
         hint=found.hint,
+        end_line=end[0],
+        end_column=end[1],
     )
 
 

@@ -5,36 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
+from exporter.config.options import FormatOptions
 from exporter.model.issue import Issue
 from exporter.theme import Theme
 
-
-class Notation(StrEnum):
-    """How a format writes formulas."""
-
-    MATHML = "mathml"
-    OMML = "omml"
-    SVG = "svg"
-
-
-@dataclass(frozen=True, slots=True)
-class PictureProfile:
-    """What a format takes: media types it can show, the longest side in px, the size in bytes.
-
-    A picture is scaled down to `max_side`, never up, and compressed until it fits `max_bytes`; one
-    three and a half times as high as wide, which is to be read, to `tall_side` where that is more.
-    Raster types are written without `image/`, the preferred one for photographs first: a picture
-    that is none of them is converted. `animation` tells whether moving pictures stay moving.
-    """
-
-    types: tuple[str, ...]
-    max_side: int
-    max_bytes: int
-    animation: bool = False
-    tall_side: int = 0
+_Options = TypeVar("_Options", bound=FormatOptions)
+_NOTHING = FormatOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +83,9 @@ class Bundle:
     Every `Image.source` of the issue is a key of `pictures`, every formula one of `formulas`.
     `date` stands for now wherever a file must carry a time. `source` is the text of the issue as it
     was read, `stem` the name of its file without the suffix, `lock` the text of its lock file, None
-    where there is none. `pdf_variant` is "archive" or "plain". `pages` says on which page
-    of a PDF of the same run an anchor stands, and is empty where there is none. `embed_fonts` as
-    None embeds what is small. `reference_doc` holds the house's own styles and page as a Word
-    document. `foundry` says where fonts are. `split` lets an article that is too long for WeChat
-    become several.
+    where there is none. `options` is what is said of the format, `files` the bytes of each file
+    that the options name. `pages` says on which page of a format of the same run an anchor stands,
+    and is empty where there is none. `foundry` says where fonts are.
     """
 
     issue: Issue
@@ -119,10 +96,11 @@ class Bundle:
     stem: str
     source: str
     lock: str | None = None
-    pdf_variant: str = "archive"
+    options: FormatOptions = _NOTHING
+    files: Mapping[Path, bytes] = field(default_factory=dict)
     pages: Mapping[str, int] = field(default_factory=dict)
-    embed_fonts: bool | None = None
-    vertical: bool = False
-    split: bool = True
-    reference_doc: bytes | None = None
     foundry: Foundry = Foundry()
+
+    def said(self, kind: type[_Options]) -> _Options:
+        """Return the options of a format by their class, the defaults where nothing is said."""
+        return self.options if isinstance(self.options, kind) else kind()

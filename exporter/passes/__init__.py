@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from exporter import words
 from exporter.config import Recognition, Typography
+from exporter.conventions.labels import label_paragraphs, tag_sections
 from exporter.diagnostics import Report
 from exporter.model.issue import LANGUAGE, Issue, Manuscript
 from exporter.passes.columns import head_items
@@ -17,7 +18,6 @@ from exporter.passes.cover import take_cover
 from exporter.passes.crossreferences import resolve_links, settle_anchors
 from exporter.passes.figures import number_figures
 from exporter.passes.highlight import highlight
-from exporter.passes.labels import label_paragraphs, tag_sections
 from exporter.passes.links import allow_links
 from exporter.passes.metadata import describe, summarise
 from exporter.passes.notes import settle_notes

@@ -9,13 +9,13 @@ gave it; one whose text runs on (`3、[名称](链接)：零依赖的…`) stays
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section
 from exporter.model.walk import plain
+from exporter.textwidth import columns
 
 _NUMBER = re.compile(r"(\d{1,3})、\s*")
 _SENTENCE = re.compile(r"[。；]|[，：、,:;…]\Z")
@@ -69,5 +69,4 @@ def _is_title(inlines: n.Inlines) -> bool:
     if any(isinstance(node, n.Break | n.Image) for node in inlines):
         return False
     said = _NUMBER.sub("", plain(inlines), count=1).strip()
-    wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in said)
-    return bool(said) and wide <= _COLUMNS and not _SENTENCE.search(said)
+    return bool(said) and columns(said) <= _COLUMNS and not _SENTENCE.search(said)

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from exporter.conventions.roles import key, unnumbered
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.issue import Issue, Section, SectionKind
 from exporter.model.walk import plain, sections
-from exporter.passes.roles import key, unnumbered
 
 _FEWEST = 2
 _LONGEST_INTRODUCTION = 30

@@ -19,20 +19,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exporter.config import Recognition
+from exporter.conventions.credits import is_credit, is_credit_paragraph, names_a_credit
+from exporter.conventions.roles import Role, role
 from exporter.model import nodes as n
 from exporter.model.issue import Cover, FrontMatter, Issue
 from exporter.model.walk import Descendable, descend, plain
 from exporter.passes.outline import without_separators
-from exporter.passes.roles import Role, role
 
-_CREDIT = re.compile(
-    r"封面|[题題][图圖]|[来來]源|源自|出[处處]|作者|[摄攝]|供[图圖]|via\b|©|@|photo by",
-    re.IGNORECASE,
-)
-_NO_CREDIT = re.compile(r"\W*(?:封面|题图|頭圖|头图|題圖)(?:图片?|圖片?|照片?)?\W*\d*\W*")
-_CREDIT_PARAGRAPH = re.compile(
-    r"[（(]\s*(?:[题題][图圖]|封面)|(?:[题題][图圖]|封面[图圖]?)\s*(?:[:：]|[来來]源|[来來]自|[摄攝]|由|via)"
-)
 # what a text says of the picture above it: 上图是…, 图中…, 如图, 照片里…
 _SPEAKS_OF_IT = re.compile(
     r"[上下本此该這这][张張幅]?(?:[图圖](?![书書案形表标標腾])|照片|相片|画面)"
@@ -57,20 +50,6 @@ def take_cover(issue: Issue, front: FrontMatter, hints: Recognition) -> Issue:
     return replace(issue, cover=cover, lead=without_separators(rest))
 
 
-def is_credit(text: str) -> bool:
-    """Tell whether the alt or title of a picture speaks of its origin, not only of its place."""
-    return bool(_CREDIT.search(text)) and not _NO_CREDIT.fullmatch(text)
-
-
-def is_credit_paragraph(block: n.Block) -> bool:
-    """Tell whether a block says where the cover comes from."""
-    if not isinstance(block, n.Paragraph) or not block.children:
-        return False
-    small = all(isinstance(c, n.Small) or not plain([c]).strip() for c in block.children)
-    says = bool(plain([block]).strip())
-    return (small and says) or bool(_CREDIT_PARAGRAPH.match(plain([block])))
-
-
 def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
     """Return the first picture and its place, unless it leads to another page."""
     for place, block in enumerate(blocks):
@@ -80,7 +59,7 @@ def _first_figure(blocks: n.Blocks) -> tuple[int, n.Figure] | None:
 
 
 def _stands_as_cover(lead: n.Blocks, place: int, figure: n.Figure) -> bool:
-    if _CREDIT_PARAGRAPH.match(plain(figure.caption)):
+    if names_a_credit(figure.caption):
         return True
     return place <= _TEXT_ABOVE or any(map(is_credit_paragraph, lead[place + 1 : place + 2]))
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from exporter.conventions.roles import key
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section
 from exporter.model.slugs import slug
 from exporter.model.walk import all_nodes, plain, rebuild_issue, sections
-from exporter.passes.roles import key
 from exporter.passes.titles import Titled
 from exporter.spelling import nearest
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from exporter.conventions.captions import as_bare_picture, is_counted_by_hand
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
 from exporter.model.issue import Issue
-from exporter.passes.figures import as_bare_picture, is_counted_by_hand
 
 _MARKERS = re.compile(r"<[^>]*>|^[\s>]*(?:[-*+]|\d+[.)]|\[\^[^\]]*\]:)?\s|\[$|[\s>]+")
 _HIGHEST, _WIDEST = 40, 400  # px

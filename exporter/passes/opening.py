@@ -8,15 +8,15 @@ stamp or around all sections, is a line of the masthead.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TypeGuard
 
+from exporter.conventions.roles import Role, key, role
 from exporter.model import nodes as n
 from exporter.model.walk import plain
 from exporter.passes.masthead import Masthead, read_title
 from exporter.passes.people import is_stamp
-from exporter.passes.roles import Role, key, role
+from exporter.textwidth import columns
 
 _SENTENCE = re.compile(r"[。！？；].*[：:。；]\s*\Z", re.DOTALL)
 _ENDS_SENTENCE = re.compile(r"[。；，,.]\s*\Z")
@@ -43,7 +43,7 @@ def _is_title(block: n.Block) -> TypeGuard[n.Paragraph]:
     if not isinstance(block, n.Paragraph) or any(isinstance(c, n.Break) for c in block.children):
         return False
     text = plain(block.children).strip()
-    if _columns(text) > _COLUMNS or _ENDS_SENTENCE.search(text):
+    if columns(text) > _COLUMNS or _ENDS_SENTENCE.search(text):
         return False
     said = read_title(text)
     return bool(said.series and (said.number or said.date))
@@ -143,11 +143,7 @@ def _bold_line(block: n.Block) -> tuple[n.Heading, n.Inlines] | None:
     text = plain(line).strip()
     if not bold or not key(text) or text != "".join(map(plain, ([b] for b in bold))).strip():
         return None
-    if _ENDS_SENTENCE.search(text) or _columns(text) > _COLUMNS:
+    if _ENDS_SENTENCE.search(text) or columns(text) > _COLUMNS:
         return None
     children = tuple(child for node in bold for child in node.children)
     return n.Heading(2, children, line=block.line, column=block.column), rest
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

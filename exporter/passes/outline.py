@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
 
 from exporter.config import Recognition
+from exporter.conventions.roles import Role, key, role
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import plain
-from exporter.passes.roles import Role, key, role
 from exporter.passes.summaries import is_summary
 
 _DEEPEST = 6

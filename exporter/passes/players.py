@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import quote
 
+from exporter.conventions.screens import SCREEN
 from exporter.model import nodes as n
 from exporter.model.issue import Issue
 from exporter.model.walk import all_nodes, rebuild_issue
 
-_DRAWING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360" viewBox="0 0 640 360">'
-    '<rect width="640" height="360" rx="16" fill="#e8e6e1"/>'
-    '<circle cx="320" cy="180" r="56" fill="#ffffff"/>'
-    '<path d="M302 146L362 180L302 214Z" fill="#6b6760"/></svg>'
-)
-SCREEN = f"data:image/svg+xml,{quote(_DRAWING)}"
 _WIDTH = "320"
 
 
@@ -24,11 +17,6 @@ def set_screens(issue: Issue) -> Issue:
     """Return the issue with a poster for every player that is looked at; sound has none."""
     has_players = any(isinstance(node, n.Media) for node in all_nodes(issue))
     return rebuild_issue(issue, block=_with_screen) if has_players else issue
-
-
-def is_screen(image: n.Image) -> bool:
-    """Tell whether a picture is the drawn screen of a player."""
-    return image.source == SCREEN
 
 
 def _with_screen(block: n.Block) -> Iterable[n.Block]:

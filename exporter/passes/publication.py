@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from exporter import words
 from exporter.config import Recognition
+from exporter.conventions.roles import key
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import LANGUAGE, FrontMatter, Manuscript, Meta, Origin
@@ -23,7 +24,6 @@ from exporter.passes.names import Name, is_day, read_name
 from exporter.passes.numbered import leading_figures, unnumbered_title
 from exporter.passes.people import Said, read_lead
 from exporter.passes.repeated import repeated_series
-from exporter.passes.roles import key
 from exporter.passes.templates import asks_for, fill, read_by_template
 from exporter.passes.titles import Titled
 

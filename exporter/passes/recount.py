@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from exporter.conventions.roles import key
 from exporter.model import nodes as n
 from exporter.model.slugs import slug
 from exporter.model.walk import plain, rebuild
-from exporter.passes.roles import key
 
 _COUNT = re.compile(r"-(\d+)")
 

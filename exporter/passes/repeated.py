@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from exporter.conventions.roles import Role, key, role
 from exporter.model import nodes as n
 from exporter.model.walk import plain
 from exporter.passes.masthead import is_series, read_title
-from exporter.passes.roles import Role, key, role
 
 _FEWEST = 2
 _LONGEST = 100

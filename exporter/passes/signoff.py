@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.conventions.roles import Role, role
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import plain
 from exporter.passes.columns import item_number
-from exporter.passes.roles import Role, role
 
 _LONGEST = 12
 _OF_THE_PUBLICATION = re.compile(

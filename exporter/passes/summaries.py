@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from exporter.conventions.labels import label_paragraphs
+from exporter.conventions.roles import key
 from exporter.model import nodes as n
 from exporter.model.han import HAN
 from exporter.model.issue import Section
 from exporter.model.walk import plain
-from exporter.passes.labels import label_paragraphs
-from exporter.passes.roles import key
 
 _LONGEST = 400
 _FEWEST = 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from exporter.conventions.roles import Role, key, role
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Manuscript, Origin
@@ -15,7 +16,6 @@ from exporter.passes.masthead import read_title
 from exporter.passes.opening import is_masthead, settle_headings, take_masthead
 from exporter.passes.people import is_stamp
 from exporter.passes.recount import recount
-from exporter.passes.roles import Role, key, role
 
 _CHAPTER = re.compile(
     r"\s*(?:第\s*[\d一二三四五六七八九十]+\s*[章节部]|[\d一二三四五六七八九十]+\s*(?:[.、．]|\s))"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.assets.uses import first_uses
-from exporter.config import WechatOptions
 from exporter.diagnostics import Problem, Report
 from exporter.draftfields import DRAW, View, read_crops
 from exporter.emit.cover import WECHAT, draw
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.model.bundle import Bundle
 from exporter.model.nodes import Image
 from exporter.publish.crop import SQUARE, WIDE, crop, shown

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from exporter.assets.render import render
 from exporter.assets.uses import first_uses
-from exporter.config import WechatOptions
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.draftfields import Comments
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import findings, limits
 from exporter.emit.wechat.articles import Article, articles
-from exporter.model.bundle import Bundle, PictureProfile
+from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta
+from exporter.model.profile import PictureProfile
 from exporter.publish import requests
 from exporter.publish.cover import Cover, cover_of
 from exporter.publish.requests import Upload

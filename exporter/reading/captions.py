@@ -8,7 +8,6 @@ emphasis (`*…*`), centred (`<center>`), or one that counts (`图 3：…`, `**
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from exporter.model import nodes as n
 from exporter.model.walk import descend, plain
 from exporter.reading.context import Context
 from exporter.reading.linebreaks import join
+from exporter.textwidth import columns
 
 _LONGEST = 60
 _ARROW = re.compile(r"[▲△▼↑◎●■]+\s*")
@@ -84,11 +84,7 @@ def _fits(children: n.Inlines) -> bool:
     """Tell whether inlines are short, and nothing that a caption cannot hold."""
     if any(isinstance(node, n.NoteRef | n.Image) for node in descend(children)):
         return False
-    return 0 < sum(map(_columns, plain(children).strip())) <= _LONGEST
-
-
-def _columns(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return 0 < columns(plain(children).strip()) <= _LONGEST
 
 
 def _counts(text: str) -> bool:

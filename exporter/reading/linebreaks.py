@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from exporter import textwidth
 from exporter.config import Breaks
 from exporter.model import nodes as n
 from exporter.model.han import HAN
@@ -176,7 +177,7 @@ def _is_wide(character: str) -> bool:
 
 def _is_full_width_mark(character: str) -> bool:
     category = unicodedata.category(character)
-    return category[0] == "P" and unicodedata.east_asian_width(character) in "WF"
+    return category[0] == "P" and textwidth.is_wide(character)
 
 
 def _settled(

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from exporter.config import Settings
+from exporter.conventions.roles import Role, key, role
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section, SectionKind
 from exporter.model.walk import descend, plain, sections
 from exporter.passes import recognise
-from exporter.passes.roles import Role, key, role
 from exporter.reading import load, read
 from exporter.starter.counting import counted_on, next_day, next_number
 from exporter.starter.heading import TITLE, front_matter, title

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from exporter.model.bundle import PictureProfile
+from exporter.model.profile import PictureProfile
 
 PRINT = PictureProfile(types=("jpeg", "png"), max_side=1400, max_bytes=1_500_000)
 SCREEN = PictureProfile(

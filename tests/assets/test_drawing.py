@@ -13,8 +13,9 @@ from exporter.assets import drawing, outlines
 from exporter.assets.tex import formulas
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
-from exporter.model.bundle import Formula, Notation
+from exporter.model.bundle import Formula
 from exporter.model.issue import Issue, Meta
+from exporter.model.profile import Notation
 
 
 def drawn(*texs: str) -> tuple[list[Formula], Report]:

@@ -7,7 +7,7 @@ from assets import drawn
 from PIL import Image
 
 from exporter.assets.encode import encode, scale
-from exporter.model.bundle import PictureProfile
+from exporter.model.profile import PictureProfile
 
 
 def profile(*types: str, max_bytes: int = 1_000_000) -> PictureProfile:

@@ -11,8 +11,9 @@ from lxml import etree
 from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
-from exporter.model.bundle import Formula, FormulaKey, Notation
+from exporter.model.bundle import Formula, FormulaKey
 from exporter.model.issue import Issue, Meta
+from exporter.model.profile import Notation
 
 NOTATIONS = {"epub": Notation.MATHML, "docx": Notation.OMML, "pdf": Notation.SVG}
 COMMAND = re.compile(r"\\[A-Za-z]+")

@@ -8,8 +8,9 @@ from lxml import etree
 from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
-from exporter.model.bundle import FormulaKey, Notation
+from exporter.model.bundle import FormulaKey
 from exporter.model.issue import Issue, Meta
+from exporter.model.profile import Notation
 
 
 def written(tex: str, *notations: Notation) -> list[str]:

@@ -8,7 +8,7 @@ from assets.drawn import PRINT, SCREEN
 from PIL import ImageChops
 
 from exporter.assets.placeholder import draw, placeholders
-from exporter.model.bundle import PictureProfile
+from exporter.model.profile import PictureProfile
 
 JPEG_ONLY = PictureProfile(types=("jpeg",), max_side=300, max_bytes=20_000)
 

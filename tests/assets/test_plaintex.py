@@ -6,8 +6,8 @@ from exporter.assets.plaintex import plain_tex
 from exporter.assets.tex import formulas
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
-from exporter.model.bundle import Notation
 from exporter.model.issue import Issue, Meta
+from exporter.model.profile import Notation
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from exporter import pandoc
 from exporter.assets.tex import first_uses, formulas
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.model import nodes as n
-from exporter.model.bundle import Formula, FormulaKey, Notation
+from exporter.model.bundle import Formula, FormulaKey
 from exporter.model.issue import Issue, Meta, Note
+from exporter.model.profile import Notation
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 OMML = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -10,24 +10,27 @@ from pathlib import Path
 import pytest
 
 from exporter.config import (
-    DocxOptions,
-    EpubOptions,
-    PdfOptions,
     Quotes,
     Settings,
     Typography,
-    WechatOptions,
 )
 from exporter.config.file import COMMAND_LINE, find
 from exporter.config.file import load as load_file
+from exporter.config.options import described
 from exporter.diagnostics import ExportError
 from exporter.draftfields import Comments
+from exporter.emit import FORMATS
+from exporter.emit.formats.docx import DocxOptions
+from exporter.emit.formats.epub import EpubOptions
+from exporter.emit.formats.pdf import PdfOptions
+from exporter.emit.formats.wechat import WechatOptions
+from exporter.emit.registry import OWN
 
 
 def load(folder: Path, text: str) -> Settings:
     file = folder / "digest.toml"
     file.write_text(text, "utf-8")
-    return load_file(file, Settings())
+    return load_file(file, Settings(), FORMATS)
 
 
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
@@ -122,7 +125,7 @@ def test_an_unknown_format_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_broken_file_is_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "digest.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ExportError, match="cannot be read"):
-        load_file(tmp_path / "digest.toml", Settings())
+        load_file(tmp_path / "digest.toml", Settings(), FORMATS)
 
 
 def test_each_format_has_a_table(tmp_path: Path) -> None:
@@ -132,13 +135,13 @@ def test_each_format_has_a_table(tmp_path: Path) -> None:
         "[epub]\nembed_fonts = false\nvertical = true\n"
         '[docx]\nreference_doc = "house.docx"\n',
     )
-    assert settings.pdf == PdfOptions(page="a5", variant="plain")
-    assert settings.epub == EpubOptions(embed_fonts=False, vertical=True)
-    assert settings.docx == DocxOptions(reference_doc=tmp_path / "house.docx")
+    assert settings.of(PdfOptions) == PdfOptions(page="a5", variant="plain")
+    assert settings.of(EpubOptions) == EpubOptions(embed_fonts=False, vertical=True)
+    assert settings.of(DocxOptions) == DocxOptions(reference_doc=tmp_path / "house.docx")
 
 
 def test_a_key_with_dots_is_one_of_a_table(tmp_path: Path) -> None:
-    assert load(tmp_path, 'pdf.page = "phone"').pdf.page == "phone"
+    assert load(tmp_path, 'pdf.page = "phone"').of(PdfOptions).page == "phone"
 
 
 @pytest.mark.parametrize(
@@ -192,20 +195,14 @@ def test_the_users_fonts_lie_beside_the_configuration(tmp_path: Path) -> None:
 def test_every_key_is_documented_and_no_other() -> None:
     page = Path(__file__).resolve().parents[2] / "docs" / "configuration.md"
     documented = re.findall(r"^\| `([\w.]+)` \|", page.read_text("utf-8"), re.MULTILINE)
-    assert sorted(documented) == sorted(keys(Settings()))
+    assert sorted(documented) == sorted(keys())
 
 
-_Table = PdfOptions | EpubOptions | DocxOptions | WechatOptions
-
-
-def keys(table: Settings | _Table) -> Iterator[str]:
+def keys() -> Iterator[str]:
     """Every key of digest.toml; what has a page of its own is one key."""
-    for one in fields(table):
-        value = getattr(table, one.name)
-        if isinstance(value, _Table):
-            yield from (f"{one.name}.{key}" for key in keys(value))
-        elif one.name not in COMMAND_LINE:
-            yield one.name
+    yield from (one.name for one in fields(Settings) if one.name not in COMMAND_LINE)
+    for name, row in OWN.items():
+        yield from (f"{name}.{key.name}" for key in described(row.options))
 
 
 def test_the_table_of_wechat(tmp_path: Path) -> None:
@@ -213,7 +210,7 @@ def test_the_table_of_wechat(tmp_path: Path) -> None:
         '[wechat]\ncover = "draw"\ncover_crop = ["top", "50% 20%"]\ncomments = "fans"\n'
         'source_url = "https://weekly.example/第七期"\n'
     )
-    assert load(tmp_path, text).wechat == WechatOptions(
+    assert load(tmp_path, text).of(WechatOptions) == WechatOptions(
         cover="draw",
         cover_crop=("top", "50% 20%"),
         comments=Comments.FANS,

@@ -10,6 +10,8 @@ from PIL import Image as Drawing
 from PIL import ImageDraw
 
 from exporter import theme
+from exporter.diagnostics import Report
+from exporter.emit import FORMATS, Emission
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, Formula, FormulaKey, Picture
 from exporter.model.issue import Cover, Issue, Meta, Note, Section, SectionKind
@@ -252,3 +254,10 @@ def bundle_of(issue: Issue, **changes: object) -> Bundle:
         "source": "# 蒸汽钟修好了\n\n正文\n",
     }
     return Bundle(issue, **{**values, **changes})
+
+
+def pdf_of(bundle: Bundle, report: Report | None = None) -> bytes:
+    """Make a PDF; WeasyPrint is imported when the first is made."""
+    made = FORMATS["pdf"].emitter()(bundle, Report() if report is None else report)
+    assert isinstance(made, Emission)
+    return made.files[".pdf"]

@@ -11,6 +11,7 @@ from linter.proofs import look, mended, settings
 
 from exporter.config import Settings
 from exporter.config import file as configuration
+from exporter.emit import FORMATS
 from exporter.linter import check
 from exporter.linter.catalogue import EVERY_RULE
 
@@ -56,7 +57,7 @@ def test_the_configuration_is_accepted_and_says_the_defaults(tmp_path: Path) -> 
     assert tomllib.loads(text)
     file = tmp_path / "digest.toml"
     file.write_text(text, "utf-8")
-    said = configuration.load(file, Settings()).check
+    said = configuration.load(file, Settings(), FORMATS).check
     assert said.ignore == ("picture-alt",)
     assert (said.select, said.spacing, said.quotes) == (
         Settings().check.select,

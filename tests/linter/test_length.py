@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from exporter.config import Check, Settings, WechatOptions
+from exporter.config import Check, Settings
 from exporter.diagnostics import Severity
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.linter import Finding, check, length
 
 _TEXT = "守塔人把灯擦亮，又把雾笛的阀门拧开，听见远处有船应了一声。"
@@ -31,7 +32,7 @@ def test_an_issue_that_becomes_parts_is_noted_at_its_title(tmp_path: Path) -> No
 
 
 def test_an_issue_that_may_not_be_split_is_a_warning(tmp_path: Path) -> None:
-    (finding,) = found(tmp_path, LONG, replace(SETTINGS, wechat=WechatOptions(split="never")))
+    (finding,) = found(tmp_path, LONG, SETTINGS.saying(WechatOptions, split="never"))
     assert (finding.code, finding.severity) == ("wechat-content-long", Severity.WARNING)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from exporter.conventions.links import refusal
 from exporter.diagnostics import Problem, Report
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Meta
-from exporter.passes.links import allow_links, refusal
+from exporter.passes.links import allow_links
 
 
 @pytest.mark.parametrize(

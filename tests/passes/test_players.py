@@ -6,9 +6,10 @@ import pytest
 from passes.writing import heading, recognised
 
 from exporter.assets import local
+from exporter.conventions.screens import SCREEN, is_screen
 from exporter.emit.markdown import write
 from exporter.model import nodes as n
-from exporter.passes.players import SCREEN, is_screen, set_screens
+from exporter.passes.players import set_screens
 
 TITLE = heading(1, "雨天周刊")
 

@@ -24,12 +24,12 @@ from passes.writing import (
     strong,
 )
 
+from exporter.conventions.roles import Role, role
 from exporter.diagnostics import Report
 from exporter.model import nodes as n
 from exporter.model.issue import Note, SectionKind
 from exporter.model.walk import Descendable, all_nodes, descend, plain, rebuild, sections
 from exporter.passes import recognise
-from exporter.passes.roles import Role, role
 from exporter.reading import load, read
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from exporter.config import WechatOptions
 from exporter.diagnostics import Report
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.model.bundle import Bundle
 from exporter.publish.crop import crop
 from exporter.publish.requests import Article, Upload

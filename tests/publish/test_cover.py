@@ -11,9 +11,10 @@ from PIL import Image
 from publish.issues import drawn, submission, write_issue
 
 from exporter import pipeline
-from exporter.config import Settings, WechatOptions
+from exporter.config import Settings
 from exporter.diagnostics import Problem, Report
 from exporter.emit.cover import WECHAT
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.model.bundle import Bundle
 from exporter.publish.articles import split
 from exporter.publish.cover import cover_of

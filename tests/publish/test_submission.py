@@ -13,9 +13,10 @@ from PIL import Image as Drawing
 from publish.issues import drawn, submission, write_issue
 
 from exporter import pipeline
-from exporter.config import Settings, WechatOptions
+from exporter.config import Settings
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.draftfields import Comments
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta
 from exporter.publish import requests
@@ -190,14 +191,14 @@ def test_what_is_too_long_for_one_article_is_several(prepared: Prepare, tmp_path
 
 def test_what_must_not_be_split_is_too_long_once(prepared: Prepare, tmp_path: Path) -> None:
     bundle, report = prepared(long_issue(tmp_path, 21_000))
-    submission(replace(bundle, split=False), report)
+    submission(replace(bundle, options=WechatOptions(split="never")), report)
     assert len(said(report, Problem.WECHAT_CONTENT_LONG)) == 1
 
 
 def test_more_than_1_mb_of_text_is_refused(prepared: Prepare, tmp_path: Path) -> None:
     bundle, report = prepared(write_issue(tmp_path, extra=("船" * 50_000 + "\n\n") * 7))
     with pytest.raises(ExportError, match="larger than 1 MB"):
-        submission(replace(bundle, split=False), report)
+        submission(replace(bundle, options=WechatOptions(split="never")), report)
 
 
 def test_the_same_issue_makes_the_same_submission(prepared: Prepare) -> None:

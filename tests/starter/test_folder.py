@@ -15,6 +15,7 @@ from PIL import Image
 from exporter import theme
 from exporter.config import Check, Settings, file
 from exporter.diagnostics import Report
+from exporter.emit import FORMATS
 from exporter.linter import check
 from exporter.outlining import outline
 from exporter.starter import Masthead, folder
@@ -56,7 +57,7 @@ def test_a_name_of_any_characters_is_the_series(tmp_path: Path) -> None:
 
 def test_its_settings_are_the_defaults_but_for_the_series(tmp_path: Path) -> None:
     written(tmp_path)
-    settings = file.load(tmp_path / "digest.toml", Settings())
+    settings = file.load(tmp_path / "digest.toml", Settings(), FORMATS)
     assert settings.recognition.series == "看桥周刊"
 
 
@@ -85,8 +86,8 @@ def test_every_key_may_be_uncommented_and_says_the_default(tmp_path: Path) -> No
     bare = re.sub(r"^# (\w+ = )", r"\1", examples.sub("", text), flags=re.MULTILINE)
     path = tmp_path / "digest.toml"
     path.write_text(bare.replace('series = "看桥周刊"', 'series = ""'), "utf-8")
-    settings = file.load(path, Settings(), trusted=True)
-    defaults = file.load(_empty(tmp_path), Settings(), trusted=True)
+    settings = file.load(path, Settings(), FORMATS, trusted=True)
+    defaults = file.load(_empty(tmp_path), Settings(), FORMATS, trusted=True)
     unlike = {
         name
         for name in Settings.__dataclass_fields__

@@ -24,6 +24,7 @@ from exporter.emit.docx.reference import Reference
 from exporter.emit.docx.style import heading
 from exporter.emit.docx.styles import sheet
 from exporter.emit.docx.tabs import align
+from exporter.emit.formats.docx import DocxOptions
 from exporter.model.bundle import Bundle
 from exporter.model.issue import Meta, Section, SectionKind
 
@@ -31,7 +32,8 @@ from exporter.model.issue import Meta, Section, SectionKind
 def emit(bundle: Bundle, report: Report) -> bytes:
     """Transcribe a bundle into the bytes of a .docx file (ECMA-376, transitional)."""
     own = page.a4(bundle.theme)
-    reference = None if bundle.reference_doc is None else Reference(bundle.reference_doc)
+    house_file = bundle.said(DocxOptions).reference_doc
+    reference = None if house_file is None else Reference(bundle.files[house_file])
     paper = Letterhead(own) if reference is None else letterhead(reference, own)
     draft = begin(bundle, paper.page)
     root = w("document")

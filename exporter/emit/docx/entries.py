@@ -7,12 +7,12 @@ text: one half-empty page came after the other.
 from __future__ import annotations
 
 from math import ceil
-from unicodedata import east_asian_width
 
 from exporter.emit.docx.page import Page
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import descend, plain
+from exporter.textwidth import ems
 from exporter.theme import Theme
 
 _RUNNING_TEXT = (n.Paragraph, n.Labelled, n.TagLine)
@@ -57,5 +57,4 @@ def _height(section: Section, figure: n.Figure, text: n.Blocks, page: Page, them
 
 
 def _lines(nodes: n.Inlines | n.Blocks, points: float, page: Page) -> int:
-    ems = sum(1 if east_asian_width(c) in "WF" else _NARROW for c in plain(nodes))
-    return ceil((ems + 2) * points * _TWIPS / page.line)
+    return ceil((ems(plain(nodes), _NARROW) + 2) * points * _TWIPS / page.line)

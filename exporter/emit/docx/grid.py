@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from exporter.emit.docx.page import CELL_MARGIN
@@ -10,6 +9,7 @@ from exporter.model import nodes as n
 from exporter.model.bundle import Picture
 from exporter.model.grid import Slot
 from exporter.model.walk import descend, plain
+from exporter.textwidth import columns, is_wide
 
 _PADDING = 2 * CELL_MARGIN + 100
 _LONGEST = 70
@@ -50,8 +50,8 @@ def _measure(
     """Return the width of the longest word and, within reason, of the longest line."""
     words, lines = [0.0], [0.0]
     for line in plain(cell.blocks).splitlines():
-        lines.append(min(_units(line), _LONGEST) * unit)
-        words.extend(min(_units(word), 30) * unit for word in _words(line))
+        lines.append(min(columns(line), _LONGEST) * unit)
+        words.extend(min(columns(word), 30) * unit for word in _words(line))
     for node in descend(cell.blocks):
         if isinstance(node, n.Image):
             width = min(pictures[node.source].width * _TWIPS_PER_PIXEL, room // 2)
@@ -60,14 +60,6 @@ def _measure(
     return max(words), max(lines)
 
 
-def _units(text: str) -> int:
-    return sum(2 if _is_wide(letter) else 1 for letter in text)
-
-
 def _words(line: str) -> Iterator[str]:
     """Yield what a line break cannot divide: runs of letters that are not wide."""
-    yield from "".join(" " if _is_wide(letter) else letter for letter in line).split()
-
-
-def _is_wide(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) in "WF"
+    yield from "".join(" " if is_wide(letter) else letter for letter in line).split()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 from exporter.emit.docx.markup import Element, characters, qualified, run, w
 from exporter.emit.docx.style import identifier
 from exporter.emit.docx.traits import Trait, look
+from exporter.textwidth import is_wide
 from exporter.theme import Theme
 
 _AMBIGUOUS = frozenset("“”‘’…—–·×÷±°§※①②③④⑤⑥⑦⑧⑨⑩→←↑↓★☆■□●○◆◇")
@@ -56,18 +56,14 @@ def _pieces(text: str, *, split: bool) -> Iterator[tuple[bool, str]]:
     if not split and not _AMBIGUOUS & set(text):
         yield True, text
         return
-    chinese = any(map(_is_wide, text)) or not any(map(str.isalpha, text))
+    chinese = any(map(is_wide, text)) or not any(map(str.isalpha, text))
     apostrophes = {found.start() for found in _IN_WORD.finditer(text)}
 
     def eastern(place: int) -> bool:
         letter = text[place]
         if letter in _AMBIGUOUS:
             return chinese and place not in apostrophes
-        return _is_wide(letter)
+        return is_wide(letter)
 
     for kind, places in groupby(range(len(text)), eastern):
         yield kind, "".join(text[place] for place in places)
-
-
-def _is_wide(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) in "WF"

@@ -11,6 +11,7 @@ from exporter.emit.epub.fonts import dress, fonts
 from exporter.emit.epub.metadata import metadata
 from exporter.emit.epub.navigation import Entry, entries, landmarks, navigation_document, ncx
 from exporter.emit.epub.package import Binding, bind, picture_id
+from exporter.emit.formats.epub import EpubOptions
 from exporter.emit.titles import contents_title
 from exporter.model.bundle import Bundle
 
@@ -33,7 +34,8 @@ def emit(bundle: Bundle, report: Report) -> bytes:
     found = survey(documents, press.pictures.values())
     embedded = fonts(documents, bundle, report)
     look, faces = dress(bundle.theme, embedded)
-    sheets = ("base", "epub", *(["vertical"] if bundle.vertical else []))
+    vertical = bundle.said(EpubOptions).vertical
+    sheets = ("base", "epub", *(["vertical"] if vertical else []))
     return bind(
         Binding(
             identifier=meta.identifier,
@@ -47,6 +49,6 @@ def emit(bundle: Bundle, report: Report) -> bytes:
             ncx=ncx(meta, table),
             css=faces + look.css(*sheets),
             fonts=embedded,
-            vertical=bundle.vertical,
+            vertical=vertical,
         )
     )

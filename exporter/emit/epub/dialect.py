@@ -16,6 +16,7 @@ from exporter.diagnostics import Problem, Report
 from exporter.emit import html
 from exporter.emit.addresses import outward
 from exporter.emit.dialect import Dialect, Role, tag
+from exporter.emit.formats.epub import EpubOptions
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle, FormulaKey, Picture
 from exporter.model.han import EAST_ASIAN
@@ -64,6 +65,7 @@ class BookDialect(Dialect):
         self._file = file
         self._calls: Counter[int] = Counter()
         self._level = 0
+        self._vertical = press.bundle.said(EpubOptions).vertical
         self._mixed = press.bundle.issue.meta.language.lower().startswith(_EAST_ASIAN)
 
     def text(self, text: str) -> str:
@@ -80,7 +82,7 @@ class BookDialect(Dialect):
     def _line(self, text: str) -> str:
         """Write text; in vertical lines, a number of two digits stands upright in one square."""
         written = _divisible(super().text(text))
-        if not self.bundle.vertical:
+        if not self._vertical:
             return written
         return _SHORT_NUMBER.sub(lambda run: tag("span", run[0], {"class": "upright"}), written)
 

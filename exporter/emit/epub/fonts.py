@@ -18,6 +18,7 @@ from exporter.diagnostics import Problem, Report
 from exporter.emit.epub.documents import MATHML, XHTML, Document
 from exporter.emit.fonts.search import find
 from exporter.emit.fonts.subset import pin
+from exporter.emit.formats.epub import EpubOptions
 from exporter.model.bundle import Bundle
 from exporter.theme import Theme
 
@@ -49,13 +50,14 @@ class Font:
 
 def fonts(documents: Iterable[Document], bundle: Bundle, report: Report) -> tuple[Font, ...]:
     """Return the fonts to embed: if nobody said so, only what stays under the limit."""
-    if bundle.embed_fonts is False:
+    asked = bundle.said(EpubOptions).embed_fonts
+    if asked is False:
         return ()
     trees = [document.tree for document in documents]
     regular = _made(bundle, 400, frozenset(_shown(trees, bold=False)))
     bold = _made(bundle, 700, frozenset(_shown(trees, bold=True)))
     both = tuple(font for font in (regular, bold) if font is not None)
-    if bundle.embed_fonts:
+    if asked:
         if regular is None:
             message = "no file of the body's font was found to put into the book"
             report.add(Problem.GLYPH_MISSING, message, hint="run `make fonts`")
@@ -99,7 +101,8 @@ def _made(bundle: Bundle, weight: int, characters: frozenset[str]) -> Font | Non
     characters -= frozenset("\n\t ")
     families = bundle.theme.fonts.body.families
     own = bundle.foundry.own
-    candidates = (find(name, weight, own, vertical=bundle.vertical) for name in families)
+    vertical = bundle.said(EpubOptions).vertical
+    candidates = (find(name, weight, own, vertical=vertical) for name in families)
     found = next(filter(None, candidates), None)
     if found is None or not characters:
         return None

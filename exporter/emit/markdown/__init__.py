@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exporter.conventions.captions import is_counted_by_hand
+from exporter.conventions.credits import is_credit_paragraph
+from exporter.conventions.roles import key
 from exporter.diagnostics import Report
 from exporter.emit.markdown.blocks import Style, blocks, heading, note
 from exporter.emit.markdown.escape import Pen
@@ -20,9 +23,6 @@ from exporter.model.bundle import Bundle
 from exporter.model.issue import Cover, Issue, Section, SectionKind
 from exporter.model.slugs import slug
 from exporter.model.walk import Descendable, all_nodes, plain, sections
-from exporter.passes.cover import is_credit_paragraph
-from exporter.passes.figures import is_counted_by_hand
-from exporter.passes.roles import key
 
 _DEEPEST = 6
 

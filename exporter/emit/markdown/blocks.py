@@ -8,13 +8,13 @@ from functools import partial
 from typing import assert_never
 
 from exporter import words
+from exporter.conventions.captions import as_bare_picture
+from exporter.conventions.screens import is_screen
 from exporter.emit.markdown import addresses, markup
 from exporter.emit.markdown import inlines as line
 from exporter.emit.markdown.escape import Pen, without_formulas
 from exporter.emit.markdown.tables import table
 from exporter.model import nodes as n
-from exporter.passes.figures import as_bare_picture
-from exporter.passes.players import is_screen
 from exporter.reading.captions import caption_of
 from exporter.reading.dialects.kinds import kind_of
 from exporter.words import Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.conventions.credits import is_credit
+from exporter.conventions.summary import summary_of
 from exporter.draftfields import DRAW, write_view
 from exporter.model.issue import LANGUAGE, Cover, Issue, Meta
-from exporter.passes.cover import is_credit
-from exporter.passes.metadata import summary_of
 
 _PLAIN = re.compile(r"[\w.][\w ./|+-]*")
 _ONE_LINE = re.compile(r"[^ \t\n]+(?: [^ \t\n]+)*")

@@ -13,6 +13,8 @@ import sys
 from contextlib import suppress
 
 from exporter.diagnostics import ExportError, Problem, Report
+from exporter.emit.format import Emission
+from exporter.emit.formats.pdf import FORMAT
 from exporter.model.bundle import Bundle
 
 _MEMORY = 800 * 2**20
@@ -20,7 +22,7 @@ _SECONDS, _WALL_SECONDS = 60, 300
 _CHILD = "from exporter.emit.pdf.apart import serve; serve()"
 
 
-def emit_apart(bundle: Bundle, report: Report) -> bytes:
+def emit_apart(bundle: Bundle, report: Report) -> Emission:
     """Return the PDF of a bundle; what the child reports goes into the report.
 
     Raises
@@ -46,7 +48,7 @@ def emit_apart(bundle: Bundle, report: Report) -> bytes:
     if "error" in answer:
         problem, message, hint = answer["error"]
         raise ExportError(Problem(problem), message, hint=hint)
-    return pdf
+    return Emission({FORMAT.suffix: pdf}, answer["pages"])
 
 
 def serve() -> None:
@@ -58,9 +60,9 @@ def serve() -> None:
 
     report = Report()
     answer: dict[str, object] = {}
-    pdf = b""
+    made = Emission({FORMAT.suffix: b""})
     try:
-        pdf = emit_here(bundle, report)
+        made = emit_here(bundle, report)
     except ExportError as error:
         answer["error"] = (error.problem.value, error.message, error.hint)
     except MemoryError:
@@ -70,7 +72,8 @@ def serve() -> None:
         (one.problem.value, one.message, one.line, one.column, one.hint)
         for one in report.diagnostics
     ]
-    sink.write(json.dumps(answer).encode() + b"\n" + pdf)
+    answer["pages"] = made.pages
+    sink.write(json.dumps(answer).encode() + b"\n" + made.files[FORMAT.suffix])
 
 
 def _too_dear(bundle: Bundle) -> ExportError:

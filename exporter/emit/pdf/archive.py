@@ -14,7 +14,9 @@ import pydyf
 from weasyprint import Attachment
 from weasyprint.document import Document
 
+from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.pdf import structure, tags
+from exporter.emit.pdf.internals import UNSUITABLE
 from exporter.model.bundle import Bundle
 
 _END = b"</rdf:RDF>"
@@ -36,7 +38,7 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 
 def options(bundle: Bundle) -> dict[str, object]:
     """Return what WeasyPrint must know to write a bundle's file in the variant that it asks for."""
-    if bundle.pdf_variant == "plain":
+    if bundle.said(PdfOptions).variant == "plain":
         return {"finisher": show_outline}
     return {
         "pdf_variant": "pdf/a-3a",
@@ -46,8 +48,13 @@ def options(bundle: Bundle) -> dict[str, object]:
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """Mend a PDF before it is written; `HTML.write_pdf` calls this."""
+    """Mend a PDF before it is written; `HTML.write_pdf` calls this.
+
+    Where WeasyPrint's internals are not known, the file is PDF/A alone, with WeasyPrint's tags.
+    """
     show_outline(document, pdf)
+    if UNSUITABLE:
+        return
     tags.finish(document, pdf)
     _forbid_smoothing(pdf)
     metadata = structure.resolve(pdf, pdf.catalog["Metadata"])

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
+from exporter.emit.pdf import internals
+from exporter.emit.pdf.internals import boxes
 
 Box: TypeAlias = Any  # WeasyPrint is not typed
 _SLACK = 1.0  # px: what is drawn is rounded
@@ -18,12 +18,12 @@ _SLACK = 1.0  # px: what is drawn is rounded
 
 def body(page: Any) -> Box:  # noqa: ANN401
     """Return the box of a page's text, without its notes and running matter."""
-    return page._page_box.children[0]  # noqa: SLF001 - there is no public way to boxes
+    return internals.page_box(page).children[0]
 
 
 def footnotes(page: Any) -> Sequence[Box]:  # noqa: ANN401
     """Return the area of a page's notes, if it has any."""
-    inside = page._page_box.children  # noqa: SLF001
+    inside = internals.page_box(page).children
     return [box for box in inside if isinstance(box, boxes.FootnoteAreaBox)]
 
 
@@ -31,9 +31,7 @@ def leaves(box: Box) -> Iterator[Box]:
     """Yield the texts and pictures below a box in the order in which they stand."""
     waiting = [box]
     while waiting:
-        found = waiting.pop()
-        if isinstance(found, AbsolutePlaceholder):
-            found = found._box  # noqa: SLF001
+        found = internals.placed(waiting.pop())
         if isinstance(found, boxes.TextBox | boxes.ReplacedBox):
             yield found
         elif children := getattr(found, "children", None):
@@ -42,7 +40,7 @@ def leaves(box: Box) -> Iterator[Box]:
 
 def is_on(page: Any, box: Box) -> bool:  # noqa: ANN401
     """Tell whether all of a text or picture lies on the paper of a page."""
-    paper = page._page_box  # noqa: SLF001
+    paper = internals.page_box(page)
     return bool(
         box.position_x >= -_SLACK
         and box.position_y >= -_SLACK
@@ -53,10 +51,10 @@ def is_on(page: Any, box: Box) -> bool:  # noqa: ANN401
 
 def foot(page: Any) -> float:  # noqa: ANN401
     """Return where the text and the notes of a page must end, in px."""
-    paper = page._page_box  # noqa: SLF001
+    paper = internals.page_box(page)
     return float(paper.content_box_y() + paper.height)
 
 
 def head(page: Any) -> float:  # noqa: ANN401
     """Return where the text of a page begins, in px."""
-    return float(page._page_box.content_box_y())  # noqa: SLF001
+    return float(internals.page_box(page).content_box_y())

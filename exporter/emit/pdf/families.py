@@ -12,12 +12,11 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from weasyprint.text.ffi import ffi, fontconfig
-
 from exporter import theme
 from exporter.diagnostics import Problem, Report
 from exporter.emit.fonts import files
 from exporter.emit.fonts.files import BOLD, REGULAR, Facts
+from exporter.emit.pdf.internals import UNSUITABLE, ffi, fontconfig
 from exporter.emit.typesetting.marks import SUFFIX
 from exporter.spelling import nearest
 from exporter.theme import FontRole, Theme
@@ -106,6 +105,8 @@ def _installed(family: str, weight: int) -> Facts | None:
 @cache
 def _families() -> dict[str, tuple[Path, ...]]:
     """Return the files of every family that fontconfig knows."""
+    if UNSUITABLE:
+        return {}
     configuration = fontconfig.FcInitLoadConfigAndFonts()
     configuration = ffi.gc(configuration, fontconfig.FcConfigDestroy)
     found: dict[str, dict[Path, None]] = {}

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 import pyphen
-from weasyprint.formatting_structure import boxes
 
 from exporter.emit.pdf import shaping
+from exporter.emit.pdf.internals import boxes
 from exporter.emit.pdf.start.hyphens import Dictionary, dictionary
 from exporter.emit.typesetting.marks import SUFFIX
 from exporter.emit.typesetting.unit import OBJECT, Kind, Unit, kind_of

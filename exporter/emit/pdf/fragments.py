@@ -13,9 +13,9 @@ from itertools import pairwise
 
 import pydyf
 from weasyprint.document import Document, Page
-from weasyprint.formatting_structure import boxes
 
-from exporter.emit.pdf import structure
+from exporter.emit.pdf import internals, structure
+from exporter.emit.pdf.internals import boxes
 
 _ROLES = {
     "main": "/Part",
@@ -59,7 +59,7 @@ def _torn(page: Page, following: Page) -> Iterator[str]:
 
 def _edge(page: Page, *, last: bool) -> Iterator[pydyf.Dictionary]:
     """Yield the HTML elements of the last or first blocks of a page, below `body`."""
-    box = page._page_box.children[0]  # noqa: SLF001 - there is no public way to boxes
+    box = internals.page_box(page).children[0]
     if not box.children:  # footnotes left no room for text
         return
     box = box.children[0]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from unicodedata import east_asian_width
 
 from exporter.emit.dialect import Dialect, tag
 from exporter.model import nodes as n
+from exporter.textwidth import ems
 
 WRAP = "wrap"  # the name of the mark, as styles/paper/print.css knows it
 _SIZE, _PADDING = 0.78, 2.4
@@ -20,17 +20,13 @@ def listing(block: n.CodeBlock, dialect: Dialect) -> str:
     written, after_long = "", True
     for line in _lines(block.tokens):
         code = "".join(dialect.token(token) for token in line)
-        long = _width("".join(token.text for token in line)) > room
+        long = ems("".join(token.text for token in line), _LATIN, ambiguous=True) > room
         if long:
             code = tag("span", code, {"class": "long"})
         elif not after_long:
             code = f"\n{code}"
         written, after_long = written + code, long
     return written
-
-
-def _width(line: str) -> float:
-    return sum(1 if east_asian_width(c) in "WFA" else _LATIN for c in line)
 
 
 def wrap_mark(colour: str) -> bytes:

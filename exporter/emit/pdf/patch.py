@@ -6,8 +6,8 @@ of a picture at the foot of a page, `split_text_box` gives what the plan has for
 `atomic_box` lets a picture begin the next line, `can_break_text` ends the line where the plan does,
 `justify_line` leaves the lines alone that are justified already, and `_linebox_layout` leaves notes
 on the page of their call. A line that the typesetter
-cannot set, or that comes out otherwise than planned, is WeasyPrint's own. With another version, or
-other signatures, nothing is replaced and the editor is told.
+cannot set, or that comes out otherwise than planned, is WeasyPrint's own. Where WeasyPrint's
+internals are not those that are known, nothing is replaced and the editor is told.
 """
 
 from __future__ import annotations
@@ -15,64 +15,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from inspect import signature
 from threading import RLock
 from typing import Any, TypeAlias
 
-import weasyprint
-from weasyprint.layout import block as blocks
-from weasyprint.layout import inline
-from weasyprint.pdf import fonts
-
 from exporter.diagnostics import Problem, Report
+from exporter.emit.pdf import internals
 from exporter.emit.pdf.flatten import Box
+from exporter.emit.pdf.internals import inline
 from exporter.emit.pdf.plan import TOO_WIDE, Composing, Planner, Skip, usable
 from exporter.emit.pdf.shrink import fitted
 
 Context: TypeAlias = Any  # WeasyPrint is not typed
 Anything: TypeAlias = Any
-_VERSION = "70."
-_SIGNATURES = {
-    "get_next_linebox": (
-        "context linebox position_y bottom_space skip_stack containing_block"
-        " absolute_boxes fixed_boxes first_letter_style first_line_style"
-    ),
-    "split_text_box": "context box available_width skip is_line_start",
-    "can_break_text": "text lang",
-    "justify_line": "context line extra_width",
-    "atomic_box": ("context box position_x skip_stack containing_block absolute_boxes fixed_boxes"),
-    "avoid_collisions": "context box containing_block outer",
-    "resolve_percentages": "box containing_block",
-    "inline_min_content_width": "context box outer skip_stack first_line is_line_start",
-    "strut": "style",
-    "_linebox_layout": (
-        "context box index child new_children page_is_empty absolute_boxes fixed_boxes"
-        " adjoining_margins bottom_space position_y skip_stack first_letter_style first_line_style"
-        " draw_bottom_decoration max_lines"
-    ),
-}
 
 
 def _home(name: str) -> Anything:
-    return blocks if name == "_linebox_layout" else inline
+    return internals.blocks if name == internals.LINES else inline
 
 
-_ORIGINAL: dict[str, Anything] = {name: getattr(_home(name), name, None) for name in _SIGNATURES}
-_TTFONT: Anything = fonts.TTFont
+_ORIGINAL: dict[str, Anything] = {
+    name: getattr(_home(name), name, None) for name in (*internals.SIGNATURES, internals.LINES)
+}
+_TTFONT: Anything = getattr(internals.pdf_fonts, "TTFont", None)
 _planner: ContextVar[Planner | None] = ContextVar("_planner", default=None)
 _lock = RLock()
 _users = 0
-
-
-def unsuitable() -> str:
-    """Return why WeasyPrint cannot be patched; "" if it can."""
-    if not weasyprint.__version__.startswith(_VERSION):
-        return f"WeasyPrint {weasyprint.__version__} is not {_VERSION}x"
-    for name, expected in _SIGNATURES.items():
-        found = _ORIGINAL[name]
-        if found is None or " ".join(signature(found).parameters) != expected:
-            return f"WeasyPrint's {name} is not the one that is known"
-    return ""
 
 
 def is_shown() -> Callable[[Anything], bool]:
@@ -87,8 +54,11 @@ def is_shown() -> Callable[[Anything], bool]:
 @contextmanager
 def typeset(report: Report) -> Iterator[None]:
     """Let the typesetter set what this thread lays out."""
-    if reason := unsuitable():
-        message = f"lines are set without the rules of Chinese typesetting: {reason}"
+    if internals.UNSUITABLE:
+        message = (
+            "lines are set without the rules of Chinese typesetting, and tags are not mended for"
+            f" PDF/UA: {internals.UNSUITABLE}"
+        )
         hint = "install the version of WeasyPrint that constraints.txt names"
         report.add(Problem.RENDERER, message, hint=hint)
         yield
@@ -110,7 +80,7 @@ def _count(change: int) -> None:
         for replacement in _REPLACEMENTS:
             name = replacement.__name__
             setattr(_home(name), name, replacement if _users else _ORIGINAL[name])
-        fonts.TTFont = _undated if _users else _TTFONT
+        internals.pdf_fonts.TTFont = _undated if _users else _TTFONT
 
 
 def _undated(*arguments: Anything, **named: Anything) -> Anything:

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, TypeAlias
 
-from weasyprint.formatting_structure import boxes
-
 from exporter.emit.pdf import shaping
 from exporter.emit.pdf.flatten import (
     Box,
@@ -25,6 +23,7 @@ from exporter.emit.pdf.flatten import (
     flatten,
     hyphenate,
 )
+from exporter.emit.pdf.internals import boxes
 from exporter.emit.typesetting import breaks, justify, spacing
 from exporter.emit.typesetting.fit import HYPHEN_WIDTH, Line, Paragraph
 from exporter.emit.typesetting.marks import APOSTROPHE, HYPHEN, MARKS, NARROW_APOSTROPHE, nearest

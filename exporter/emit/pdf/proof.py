@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from weasyprint.formatting_structure import boxes
-
 from exporter.diagnostics import Problem, Report
 from exporter.emit.pdf import drawn
+from exporter.emit.pdf.internals import boxes
 from exporter.emit.pdf.places import Places
 from exporter.emit.pdf.render import Laid
 from exporter.model.issue import Issue

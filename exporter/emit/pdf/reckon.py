@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
-from unicodedata import east_asian_width
 
 from exporter.emit.pdf.running import JOINT
 from exporter.look import FIGURES
 from exporter.model import nodes as n
 from exporter.model import walk
 from exporter.model.bundle import Picture
+from exporter.textwidth import serif_ems
 from exporter.theme import Theme
 
 ABOVE = 3.4  # what separates an entry from the one before it
 _EM_OF_MM = 72 / 25.4
-_CAPITAL, _LETTER, _NARROW = 0.72, 0.55, 0.26
+_NARROW = 0.26
 _RULE, _TITLE_LINE, _BELOW_TITLE = 0.78, 1.35, 0.7
 _GAP = 0.65
 SMALL = 0.82
@@ -50,16 +50,7 @@ class Choice:
 
 def ems(text: str) -> float:
     """Return about how wide a text in the serif is, in em, with the spaces around Latin words."""
-    return sum(map(_width, text)) + _NARROW * len(JOINT.findall(text))
-
-
-def _width(character: str) -> float:
-    width = east_asian_width(character)
-    if width in "WF" or (width == "A" and not character.isalpha()):  # α and ā are Latin's
-        return 1.0
-    if character.isupper():
-        return _CAPITAL
-    return _LETTER if character.isalnum() else _NARROW
+    return serif_ems(text) + _NARROW * len(JOINT.findall(text))
 
 
 class Reckoning:

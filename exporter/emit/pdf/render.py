@@ -1,4 +1,4 @@
-"""Lays a page out on paper; the only module that imports WeasyPrint, which takes a second."""
+"""Lays a page out on paper, by what WeasyPrint promises; what it does not stands in `internals`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
-from weasyprint.text.ffi import ffi, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -20,6 +19,7 @@ from exporter.diagnostics import Problem, Report
 from exporter.emit.pdf import faces, lacks, notes, sequence
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.emphasis import SHEET
+from exporter.emit.pdf.internals import UNSUITABLE, ffi, pangoft2
 from exporter.emit.pdf.patch import is_shown, typeset
 from exporter.model.bundle import Foundry
 
@@ -45,7 +45,8 @@ class Laid:
 
     def write(self) -> bytes:
         """Draw the pages."""
-        sequence.restore(self.document.pages)
+        if not UNSUITABLE:
+            sequence.restore(self.document.pages)
         written: bytes = self.document.write_pdf(**self.options)
         return written
 
@@ -92,16 +93,20 @@ def render(
     listener = _Listener(report)
     with _listening(listener), typeset(report), ExitStack() as held:
         laid = _lay_out(page, resources, options(), foundry, held)
-        while rewrite and (misplaced := notes.misplaced(laid.document.pages, laid.tree)):
+        while rewrite and (misplaced := _misplaced(laid)):
             page, resources = rewrite(misplaced)
             laid = _lay_out(page, resources, options(), foundry, held)
-        if prove:
+        if prove and not UNSUITABLE:
             prove(laid)
         written = laid.write()
         if lacking := frozenset(listener.lacking):
             lacks.tell(lacking, source, report)
             written = _lay_out(page, resources, options(), foundry, held, lacking).write()
     return written
+
+
+def _misplaced(laid: Laid) -> frozenset[int]:
+    return frozenset() if UNSUITABLE else notes.misplaced(laid.document.pages, laid.tree)
 
 
 def _lay_out(
@@ -136,9 +141,10 @@ def _fonts() -> Iterator[FontConfiguration]:
     try:
         yield configuration
     finally:
-        font_map = ffi.cast("PangoFcFontMap *", configuration.font_map)
-        pangoft2.pango_fc_font_map_set_config(font_map, ffi.NULL)
-        configuration.__del__()
+        if not UNSUITABLE:
+            font_map = ffi.cast("PangoFcFontMap *", configuration.font_map)
+            pangoft2.pango_fc_font_map_set_config(font_map, ffi.NULL)
+            configuration.__del__()
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed

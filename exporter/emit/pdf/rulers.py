@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Protocol
-from unicodedata import east_asian_width
 
 import uharfbuzz as hb
 
 from exporter.emit.fonts.files import BOLD, REGULAR
 from exporter.emit.typesetting.marks import SUFFIX
+from exporter.textwidth import ems
 from exporter.theme import FontRole, Theme
 
 _NARROW, _CODE = 0.58, 0.62
@@ -27,7 +27,7 @@ def estimate(text: str, *, bold: bool = False, code: bool = False) -> float:
     """Return about how wide a text is where the fonts are not known."""
     del bold
     narrow = _CODE if code else _NARROW
-    return sum(1.0 if east_asian_width(c) in "WF" else narrow for c in text)
+    return ems(text, narrow)
 
 
 class FontRuler:

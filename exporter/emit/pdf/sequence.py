@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from weasyprint.formatting_structure import boxes
-
 from exporter.emit.pdf import drawn
+from exporter.emit.pdf.internals import boxes
 
 Box: TypeAlias = Any  # WeasyPrint is not typed
 _BESIDE = {"left", "right"}

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
-from weasyprint.text.line_break import Layout, get_log_attrs, line_size, strut
+from exporter.emit.pdf.internals import FROM_UNITS, TO_UNITS, Layout, ffi, line_break, pango
 
 Style: TypeAlias = Any  # WeasyPrint is not typed
 PangoLine: TypeAlias = Any
@@ -65,20 +64,20 @@ def _family(font: PangoFont) -> str:
 
 def breaks(text: str, language: str | None) -> list[bool]:
     """Tell for each character whether UAX 14 lets a line end before it."""
-    found = get_log_attrs(text, language)
+    found = line_break.get_log_attrs(text, language)
     return [bool(found[place].is_line_break) for place in range(len(text))]
 
 
 def metrics(style: Style) -> tuple[float, float, float, float]:
     """Return height, baseline from its top, margin above and below that fill the line height."""
     cache = style.font_config.__dict__.setdefault("_set_metrics", {})
-    line_height, line_baseline = strut(style)
+    line_height, line_baseline = line_break.strut(style)
     key = (tuple(style["font_family"]), style["font_size"], style["font_weight"], line_height)
     if key not in cache:
         layout = Layout(style)
         layout.set_text(" ")
         line, _ = layout.get_first_line()
-        _, height = line_size(line, style)
+        _, height = line_break.line_size(line, style)
         cache[key] = height
     height = cache[key]
     leading = (line_height - height) / 2

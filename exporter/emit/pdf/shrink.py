@@ -12,10 +12,8 @@ from contextlib import contextmanager
 from math import ceil
 from typing import Any, TypeAlias
 
-from weasyprint.css.properties import Dimension
-from weasyprint.formatting_structure import boxes
-
 from exporter.emit.pdf.flatten import Box
+from exporter.emit.pdf.internals import boxes, properties
 from exporter.emit.pdf.reckon import CAPTION_LINE, FIRST_LINES, SMALL, ems
 
 Style: TypeAlias = Any  # WeasyPrint is not typed
@@ -49,7 +47,7 @@ def fitted(
         return
     style = picture.style
     picture.style = style.copy()
-    picture.style["max_height"] = Dimension(room, "px")
+    picture.style["max_height"] = properties.Dimension(room, "px")
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import citations, cuts, limits
 from exporter.emit.wechat.article import write
 from exporter.emit.wechat.cuts import Unit
@@ -49,7 +50,7 @@ def articles(bundle: Bundle) -> tuple[Article, ...]:
 
 def divided(whole: Article) -> tuple[Article, ...]:
     """Return the article of a whole issue itself if there is room for it, else its parts."""
-    if limits.fits(whole.markup) or not whole.bundle.split:
+    if limits.fits(whole.markup) or whole.bundle.said(WechatOptions).split == "never":
         return (whole,)
     made: tuple[Article, ...] = (whole,)
     room = limits.CONTENT

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from emit.docx.check import WP, Parts, W, parts
 from lxml import etree
 from strategies import bundle_for
@@ -9,7 +12,9 @@ from strategies import bundle_for
 from exporter import theme
 from exporter.diagnostics import Report
 from exporter.emit.docx import emit, page
+from exporter.emit.formats.docx import DocxOptions
 from exporter.model import nodes as n
+from exporter.model.bundle import Bundle
 from exporter.model.issue import Issue, Meta, Section, SectionKind
 
 A4 = page.a4(theme.load("paper"))
@@ -90,3 +95,9 @@ def extents(node: etree._Element) -> list[tuple[int, int]]:
 
 def entry(*blocks: n.Block, title: str = "一节", **more: object) -> Section:
     return Section(SectionKind.ENTRY, (n.Text(title),), title, 2, blocks=blocks, **more)
+
+
+def with_house(bundle: Bundle, house: bytes) -> Bundle:
+    """Return a bundle whose options name a reference document, with its bytes."""
+    file = Path("house.docx")
+    return replace(bundle, options=DocxOptions(reference_doc=file), files={file: house})

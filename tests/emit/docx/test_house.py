@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from emit.docx.check import W, faults, parts
-from emit.docx.document import META
+from emit.docx.document import META, with_house
 from emit.docx.sample import issue as sample
 from lxml import etree
 from strategies import bundle_for
@@ -55,7 +54,7 @@ def reference() -> bytes:
 
 def emitted(issue: Issue, house: bytes) -> tuple[bytes, Report]:
     report = Report()
-    return emit(replace(bundle_for(issue), reference_doc=house), report), report
+    return emit(with_house(bundle_for(issue), house), report), report
 
 
 def used(root: etree._Element) -> list[str]:

@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Twips
 from emit.docx.check import R, W, faults, parts
-from emit.docx.document import extents, path, said, styled, val
+from emit.docx.document import extents, path, said, styled, val, with_house
 from emit.docx.sample import issue as sample
 from PIL import Image
 from strategies import bundle_for
@@ -94,7 +94,7 @@ def numbered_header(document: docx.document.Document) -> None:
 
 
 def made(*changes: Change) -> bytes:
-    return emit(replace(bundle_for(sample()), reference_doc=house(*changes)), Report())
+    return emit(with_house(bundle_for(sample()), house(*changes)), Report())
 
 
 def ends(data: bytes) -> list:
@@ -188,7 +188,7 @@ def test_a_broken_header_is_one_sentence() -> None:
     ):
         for name in whole.namelist():
             worse.writestr(name, b"<w:hdr" if "header" in name else whole.read(name))
-    bundle = replace(bundle_for(sample()), reference_doc=spoiled.getvalue())
+    bundle = with_house(bundle_for(sample()), spoiled.getvalue())
     with pytest.raises(ExportError, match="not a Word document"):
         emit(bundle, Report())
 
@@ -211,7 +211,7 @@ def toc_style(document: docx.document.Document) -> None:
 def test_page_numbers_of_the_contents_stand_at_the_edge_of_the_house() -> None:
     """The house has a style for entries of contents, and no tab in it."""
     pages = {section.anchor: 7 for section in sections(sample())}
-    bundle = replace(bundle_for(sample()), reference_doc=house(toc_style), pages=pages)
+    bundle = replace(with_house(bundle_for(sample()), house(toc_style)), pages=pages)
     body = parts(emit(bundle, Report()))["word/document.xml"]
     entry = next(p for p in body.iter(f"{W}p") if said(p).endswith("\t7"))
     assert val(entry, "pPr/tabs/tab", "pos") == str(LINE)
@@ -229,5 +229,5 @@ def test_validators_find_nothing(changes: tuple[Change, ...], tool: Tool, tmp_pa
 
 def test_the_same_house_gives_the_same_bytes() -> None:
     data = house(running, first_page)
-    bundle = replace(bundle_for(sample()), reference_doc=data)
+    bundle = with_house(bundle_for(sample()), data)
     assert emit(bundle, Report()) == emit(bundle, Report())

@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 from exporter.diagnostics import Problem
 from exporter.emit.epub.fonts import LIMIT, dress
 from exporter.emit.epub.fonts import find as find_font
+from exporter.emit.formats.epub import EpubOptions
 from exporter.model import nodes as n
 from exporter.model.bundle import Bundle
 from exporter.theme import load
@@ -72,9 +73,9 @@ def test_code_and_formulas_have_fonts_of_their_own() -> None:
 def test_a_large_font_stays_out_unless_it_is_asked_for() -> None:
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 2600)))
     assert embedded(open_book(made(p(text)))) == {}
-    (font,) = embedded(open_book(made(p(text), embed_fonts=True))).values()
+    (font,) = embedded(open_book(made(p(text), options=EpubOptions(embed_fonts=True)))).values()
     assert len(font) > LIMIT
-    assert embedded(open_book(made(p("文"), embed_fonts=False))) == {}
+    assert embedded(open_book(made(p("文"), options=EpubOptions(embed_fonts=False)))) == {}
 
 
 @needs_font
@@ -90,7 +91,7 @@ def test_without_a_font_the_book_says_so_if_it_was_asked(monkeypatch: pytest.Mon
     quiet = open_book(made(p("文")))
     assert embedded(quiet) == {}
     assert quiet.report.diagnostics == ()
-    asked = open_book(made(p("文"), embed_fonts=True))
+    asked = open_book(made(p("文"), options=EpubOptions(embed_fonts=True)))
     assert [d.problem for d in asked.report.diagnostics] == [Problem.GLYPH_MISSING]
 
 

@@ -8,12 +8,13 @@ from emit.epub.book import Book, find, open_book, words
 from emit.epub.checker import faults
 from emit.epub.issues import bare, bundle, inlines, p, rich, section
 
+from exporter.emit.formats.epub import EpubOptions
 from exporter.model import nodes as n
 from exporter.model.issue import Issue
 
 
 def vertical(issue: Issue) -> Book:
-    return open_book(replace(bundle(issue), vertical=True))
+    return open_book(replace(bundle(issue), options=EpubOptions(vertical=True)))
 
 
 def upright(*text: n.Inline | str) -> list[str]:

@@ -10,16 +10,18 @@ from emit.everything import ISSUE, bundle_of
 from emit.pdf.printed import Printed
 
 from exporter.diagnostics import Report
-from exporter.emit import FORMATS
+from exporter.emit import FORMATS, Emission
 
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     report = Report("issue.md")
-    data = FORMATS["pdf"].emitter()(bundle_of(ISSUE), report)
+    made = FORMATS["pdf"].emitter()(bundle_of(ISSUE), report)
+    assert isinstance(made, Emission)
+    data = made.files[".pdf"]
     path = tmp_path_factory.mktemp("pdf") / "issue.pdf"
     path.write_bytes(data)
-    return Printed(path, data, report)
+    return Printed(path, data, report, made.pages)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,3 +14,4 @@ class Printed:
     path: Path
     data: bytes
     report: Report
+    pages: Mapping[str, int]

@@ -9,6 +9,7 @@ import pytest
 from emit.everything import ISSUE, PICTURES, bundle_of
 from weasyprint import HTML
 
+from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.pdf import archive, structure
 
 PAGE = '<html lang="zh-CN"><title>钟</title><body><h1>钟</h1><p>正文</p></body></html>'
@@ -46,7 +47,7 @@ def test_a_file_says_that_it_is_both(pdf: pydyf.PDF) -> None:
 @pytest.mark.parametrize("variant", ["archive", "plain"])
 def test_a_file_opens_with_its_outline_beside_it(variant: str) -> None:
     def opened(page: str) -> bool:
-        options = archive.options(bundle_of(ISSUE, pdf_variant=variant))
+        options = archive.options(bundle_of(ISSUE, options=PdfOptions(variant=variant)))
         return b"/PageMode /UseOutlines" in HTML(string=page).write_pdf(
             uncompressed_pdf=True, **options
         )
@@ -97,6 +98,6 @@ def test_no_picture_is_smoothed() -> None:
 
 
 def test_a_plain_file_asks_for_its_outline_alone() -> None:
-    assert archive.options(bundle_of(ISSUE, pdf_variant="plain")) == {
+    assert archive.options(bundle_of(ISSUE, options=PdfOptions(variant="plain"))) == {
         "finisher": archive.show_outline
     }

@@ -9,13 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from emit.everything import bundle_of
+from emit.everything import bundle_of, pdf_of
 from emit.pdf.constructs import CONSTRUCTS, say
 from emit.pdf.printed import Printed
 
 from exporter import theme
 from exporter.diagnostics import Report
-from exporter.emit import FORMATS
 from exporter.model import nodes as n
 
 
@@ -37,16 +36,15 @@ def check(shared: Path, tool: Callable[[str], str]) -> Callable[[str, list[Path]
 @pytest.fixture(scope="module")
 def files(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("constructs")
-    emit = FORMATS["pdf"].emitter()
     phone = replace(theme.load("paper"), page=theme.pages()["phone"], qr=True)
     bundles = {name: bundle_of(issue) for name, issue in CONSTRUCTS.items()}
     bundles["codes-on-a-phone"] = bundle_of(CONSTRUCTS["references"], theme=phone)
     for name, bundle in bundles.items():
         report = Report()
-        (folder / f"{name}.pdf").write_bytes(emit(bundle, report))
+        (folder / f"{name}.pdf").write_bytes(pdf_of(bundle, report))
         assert [(name, d.message) for d in report.diagnostics] == []
     lacking = folder / "no-font-has-it.pdf"
-    lacking.write_bytes(emit(bundle_of(say("西夏文\U00017001", n.Code("\U00017002"))), Report()))
+    lacking.write_bytes(pdf_of(bundle_of(say("西夏文\U00017001", n.Code("\U00017002"))), Report()))
     return [printed.path, *sorted(folder.iterdir())]
 
 

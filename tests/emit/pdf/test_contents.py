@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from emit.everything import ISSUE, bundle_of, inlines, p
+from emit.everything import ISSUE, bundle_of, inlines, p, pdf_of
+from emit.pdf.printed import Printed
 from emit.pdf.test_pages import PLAIN, cut, entry, written
 
 from exporter import __version__, theme
 from exporter.diagnostics import Report
-from exporter.emit import FORMATS
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Note, Section, SectionKind
+from exporter.model.walk import plain
 
 LEAD = (p("作者：林一苇"), n.Rule(), n.Quote((p("本期的话" * 30),)), p("开头的话" * 20))
 
@@ -37,6 +38,14 @@ def test_contents_list_entries_with_tags_and_two_levels() -> None:
     assert re.findall(r'href="#(\w+)"', contents) == ["一级", "二级"]
     tags = cut(written(ISSUE), '<p class="entry-tags">', "</p>")
     assert tags.endswith('<span class="tag">#修复</span> <span class="tag">#open-data</span>')
+
+
+def test_each_section_is_told_to_be_on_the_page_that_shows_it(
+    printed: Printed, page: Callable[[int], str]
+) -> None:
+    numbered = [(printed.pages[one.anchor], plain(one.title)) for one in ISSUE.sections]
+    assert len(set(numbered)) > 3
+    assert [title for number, title in numbered if title not in page(number)] == []
 
 
 def test_a_few_entries_have_room() -> None:
@@ -92,7 +101,7 @@ def test_contents_that_nearly_fill_a_page_stay_on_it(
     first = replace(issue.sections[0], children=children)
     issue = replace(issue, sections=(first, *issue.sections[1:]))
     path = tmp_path / "issue.pdf"
-    path.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue, theme=theme.load(name)), Report()))
+    path.write_bytes(pdf_of(bundle_of(issue, theme=theme.load(name)), Report()))
     second = ask("pdftotext", "-f", 2, "-l", 2, path, "-")
     assert "作者：林一苇" in second
     assert "排版" in second

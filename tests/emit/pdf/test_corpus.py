@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from emit.everything import pdf_of
 from emit.pdf import sentences
 
 from exporter import pipeline
 from exporter.config import Settings
 from exporter.diagnostics import Problem, Report
-from exporter.emit import FORMATS
 
 pytestmark = pytest.mark.sweep
 
@@ -25,14 +25,13 @@ def test_real_issues_are_printed_as_they_are(
 ) -> None:
     tool("pdftotext")
     tool("mutool")
-    emit = FORMATS["pdf"].emitter()
     file = tmp_path / "issue.pdf"
     found = []
     for path in sorted((shared / "corpus").rglob("*.md")):
         report = Report(path.name)
         settings = Settings(formats=("pdf",), offline=True)
         bundle = pipeline.prepare(path, settings, report, lambda _: None)["pdf"]
-        data = emit(bundle, report)
+        data = pdf_of(bundle, report)
         file.write_bytes(data)
         for read in (sentences.poppler, sentences.mupdf):
             difference = sentences.difference(bundle.issue, read(file, BOX))
@@ -43,6 +42,6 @@ def test_real_issues_are_printed_as_they_are(
             for d in report.diagnostics
             if d.problem is Problem.RENDERER or "no font" in d.message
         ]
-        if random.Random(path.name).random() < 0.2 and emit(bundle, Report()) != data:  # noqa: S311
+        if random.Random(path.name).random() < 0.2 and pdf_of(bundle, Report()) != data:  # noqa: S311
             found.append((path.name, "bytes", "differ"))
     assert found == []

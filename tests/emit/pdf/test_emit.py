@@ -10,12 +10,13 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import pytest
-from emit.everything import ISSUE, bundle_of
+from emit.everything import ISSUE, bundle_of, pdf_of
 from emit.pdf.printed import Printed
 
 from exporter import theme
 from exporter.diagnostics import ExportError, Problem, Report
 from exporter.emit import FORMATS
+from exporter.emit.formats.pdf import PdfOptions
 from exporter.model import nodes as n
 from exporter.model.issue import Section, SectionKind
 from exporter.model.walk import all_nodes
@@ -152,7 +153,7 @@ def test_the_source_is_attached(printed: Printed, ask: Ask, tmp_path: Path) -> N
 @pytest.mark.sweep
 def test_a_plain_file_has_the_pages_alone(tmp_path: Path, ask: Ask) -> None:
     file = tmp_path / "plain.pdf"
-    file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(ISSUE, pdf_variant="plain"), Report()))
+    file.write_bytes(pdf_of(bundle_of(ISSUE, options=PdfOptions(variant="plain")), Report()))
     assert "0 embedded files" in ask("pdfdetach", "-list", file)
     told = ask("pdfinfo", file)
     assert re.search(r"Tagged: +no", told)
@@ -165,7 +166,7 @@ def test_other_pages(name: str, size: str, tmp_path: Path, ask: Ask) -> None:
     look = replace(theme.load("paper"), page=theme.pages()[name])
     file = tmp_path / "issue.pdf"
     report = Report()
-    file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(ISSUE, theme=look), report))
+    file.write_bytes(pdf_of(bundle_of(ISSUE, theme=look), report))
     assert report.diagnostics == ()
     assert f"{size} pts" in ask("pdfinfo", file)
     wide = float(size.split(maxsplit=1)[0])
@@ -184,10 +185,8 @@ def test_headings_stay_with_what_they_head(printed: Printed, ask: Ask) -> None:
 def test_same_bytes_elsewhere_and_another_day(printed: Printed, tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from emit.everything import ISSUE, bundle_of\n"
-        "from exporter.diagnostics import Report\n"
-        "from exporter.emit.pdf import emit\n"
-        "sys.stdout.buffer.write(emit(bundle_of(ISSUE), Report()))\n"
+        "from emit.everything import ISSUE, bundle_of, pdf_of\n"
+        "sys.stdout.buffer.write(pdf_of(bundle_of(ISSUE)))\n"
     )
     tests = Path(__file__).resolve().parents[2]
     done = subprocess.run(
@@ -214,7 +213,7 @@ def test_covers_without_a_picture(changes: dict[str, object], tmp_path: Path, as
     issue = replace(ISSUE, cover=None, sections=(), meta=replace(ISSUE.meta, **changes))
     report = Report()
     file = tmp_path / "issue.pdf"
-    file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), report))
+    file.write_bytes(pdf_of(bundle_of(issue), report))
     assert report.diagnostics == ()
     text = ask("pdftotext", "-l", 1, file, "-")
     expected = issue.meta.parts or ((issue.meta.series or issue.meta.title),)
@@ -250,7 +249,7 @@ def test_a_picture_whose_width_was_asked_for_is_not_squeezed(tmp_path: Path, ask
     tall = n.Figure(n.Image("tall.png", alt="钟楼", width="600"))
     file = tmp_path / "issue.pdf"
     issue = replace(ISSUE, cover=None, sections=(), lead=(tall,))
-    file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
+    file.write_bytes(pdf_of(bundle_of(issue), Report()))
     across, down = ask("pdfimages", "-list", file).splitlines()[2].split()[12:14]
     assert across == down
 
@@ -266,7 +265,7 @@ def test_a_list_of_one_item_stays_with_the_entry_that_it_ends(tmp_path: Path, as
         first = Section(SectionKind.ENTRY, (n.Text("一"),), "一", 2, blocks=blocks)
         issue = replace(ISSUE, cover=None, lead=(), sections=(first, second))
         file = tmp_path / "issue.pdf"
-        file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
+        file.write_bytes(pdf_of(bundle_of(issue), Report()))
         return ask("pdftotext", "-raw", "-f", 3, "-l", 3, file, "-")
 
     full = page(60).count("一行。")
@@ -283,7 +282,7 @@ def test_a_paragraph_that_leads_to_the_next_is_not_left_behind(tmp_path: Path, a
         first = Section(SectionKind.ENTRY, (n.Text("一"),), "一", 2, blocks=blocks)
         file = tmp_path / "issue.pdf"
         issue = replace(ISSUE, cover=None, lead=(), sections=(first,))
-        file.write_bytes(FORMATS["pdf"].emitter()(bundle_of(issue), Report()))
+        file.write_bytes(pdf_of(bundle_of(issue), Report()))
         return ask("pdftotext", "-raw", "-f", 3, "-l", 3, file, "-")
 
     full = page(count=60).count("一行。")

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from emit.everything import META, bundle_of, inlines, p
+from emit.everything import META, bundle_of, inlines, p, pdf_of
 from emit.pdf.setting import page
 
 from exporter import theme
 from exporter.diagnostics import Report
-from exporter.emit import FORMATS
+from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.pdf import notes
 from exporter.emit.pdf.render import Laid, render
 from exporter.model import nodes as n
@@ -92,7 +92,7 @@ def test_every_note_is_on_a_page(
     bundle = bundle_of(STORIES[name])
     look = replace(bundle.theme, page=theme.pages()[paper])
     report = Report()
-    data = FORMATS["pdf"].emitter()(replace(bundle, theme=look, pdf_variant="plain"), report)
+    data = pdf_of(replace(bundle, theme=look, options=PdfOptions(variant="plain")), report)
     (tmp_path / "notes.pdf").write_bytes(data)
     command = [tool("pdftotext"), "-raw", str(tmp_path / "notes.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, check=True, text=True).stdout

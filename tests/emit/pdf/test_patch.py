@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +14,7 @@ from weasyprint.layout import inline
 from weasyprint.pdf import fonts
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.pdf import patch
+from exporter.emit.pdf import internals, patch
 from exporter.emit.pdf.render import render
 
 TEXT = (
@@ -218,7 +216,7 @@ def test_nothing_stops_the_press(tmp_path: Path, body: str) -> None:
 
 
 def state() -> list[Any]:
-    return [getattr(patch._home(name), name) for name in patch._SIGNATURES] + [fonts.TTFont]
+    return [getattr(patch._home(name), name) for name in patch._ORIGINAL] + [fonts.TTFont]
 
 
 def test_the_patch_is_gone_when_the_page_is_printed(tmp_path: Path) -> None:
@@ -267,45 +265,17 @@ def test_two_threads_print_what_each_would_alone() -> None:
     assert [together[number] for number in range(4)] == alone
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "said"),
-    [
-        ("_VERSION", "71.", "is not 71.x"),
-        ("_SIGNATURES", {"split_text_box": "context box"}, "split_text_box"),
-    ],
-)
 def test_another_weasyprint_is_left_alone_and_the_editor_is_told(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: object, said: str
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(patch, name, value)
+    monkeypatch.setattr(internals, "UNSUITABLE", "WeasyPrint 71.0 has no split_text_box")
     report = Report()
     before = inline.split_text_box
     with patch.typeset(report):
         assert inline.split_text_box is before
     (found,) = report.diagnostics
     assert found.problem is Problem.RENDERER
-    assert said in found.message
+    assert "has no split_text_box" in found.message
     assert "constraints.txt" in found.hint
     document = render(page(f"<p>{TEXT}</p>", 193), {}, "", Report())
     assert document.startswith(b"%PDF")
-
-
-def test_the_weasyprint_that_is_pinned_can_be_patched() -> None:
-    assert patch.unsuitable() == ""
-    pinned = (Path(__file__).resolve().parents[3] / "constraints.txt").read_text("utf-8")
-    version = re.search(r"^weasyprint==(\S+)$", pinned, re.MULTILINE)
-    assert version is not None
-    assert version[1].startswith(patch._VERSION)
-
-
-@pytest.mark.parametrize("lines", range(28, 36))
-def test_a_note_stays_on_the_page_of_its_call(tool: Tool, tmp_path: Path, lines: int) -> None:
-    note = '<span class="note">这是注。</span>'
-    fill = "<p>一行。</p>" * lines
-    body = f"{fill}<p>有注的{note}一行。</p><p>{'后面的话' * 40}</p>"
-    style = ".note { float: footnote; footnote-policy: line } p { orphans: 2; widows: 2 }"
-    printed(tmp_path / "page.pdf", body, 200, style)
-    command = [tool("pdftotext"), str(tmp_path / "page.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
-    (home,) = (page for page in text.split("\f") if "有注的" in page)
-    assert "这是注" in home

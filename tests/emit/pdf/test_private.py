@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from emit.everything import ISSUE, bundle_of, p
+from emit.everything import ISSUE, bundle_of, p, pdf_of
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit.pdf import emit
 from exporter.emit.pdf.private import replace_private
 
 LOGO = "\uf8ff"
@@ -31,7 +30,7 @@ def test_each_is_named_once_with_its_line() -> None:
 def test_the_emitter_replaces_them() -> None:
     report = Report()
     issue = replace(ISSUE, cover=None, sections=(), lead=(p(f"苹果的{LOGO}"),))
-    emit(bundle_of(issue, source=f"苹果的{LOGO}"), report)
+    pdf_of(bundle_of(issue, source=f"苹果的{LOGO}"), report)
     (found,) = report.diagnostics
     assert found.line == 1
     assert "private use" in found.message

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from emit.everything import ISSUE, META, bundle_of, inlines, p
+from emit.everything import ISSUE, META, bundle_of, inlines, p, pdf_of
 from emit.pdf.setting import page
 
 from exporter.diagnostics import Problem, Report
-from exporter.emit import FORMATS
+from exporter.emit.formats.pdf import PdfOptions
 from exporter.emit.pdf.dialect import Resource
 from exporter.emit.pdf.proof import prove
 from exporter.emit.pdf.render import render
@@ -115,5 +115,5 @@ def test_what_is_larger_than_a_page_of_a_phone_is_whole(block: n.Block) -> None:
 
     phone = replace(bundle.theme, page=theme.pages()["phone"])
     report = Report()
-    FORMATS["pdf"].emitter()(replace(bundle, theme=phone, pdf_variant="plain"), report)
+    pdf_of(replace(bundle, theme=phone, options=PdfOptions(variant="plain")), report)
     assert report.diagnostics == ()

@@ -5,11 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from emit.everything import ISSUE, META, bundle_of, inlines, p
+from emit.everything import ISSUE, META, bundle_of, inlines, p, pdf_of
 
 from exporter import theme
 from exporter.diagnostics import Report
-from exporter.emit import FORMATS
 from exporter.emit.pdf import running
 from exporter.emit.pdf.rulers import estimate
 from exporter.emit.pdf.running import Heads
@@ -60,8 +59,6 @@ def test_the_head_of_a_page_has_the_space_and_the_outline_has_the_title(
     title = "利用扩散Transformer"
     section = Section(SectionKind.ENTRY, inlines(title), "a", 2, (), (p("正文"),))
     file = tmp_path / "issue.pdf"
-    file.write_bytes(
-        FORMATS["pdf"].emitter()(bundle_of(replace(ISSUE, sections=(section,))), Report())
-    )
+    file.write_bytes(pdf_of(bundle_of(replace(ISSUE, sections=(section,))), Report()))
     assert "利用扩散 Transformer" in ask("pdftotext", "-f", 3, "-l", 3, file, "-").splitlines()[2]
     assert title in ask("mutool", "show", file, "outline")

@@ -13,6 +13,7 @@ from emit.wechat.writing import META, bundle, one, p, t
 
 from exporter import theme
 from exporter.diagnostics import Problem, Report
+from exporter.emit.formats.wechat import WechatOptions
 from exporter.emit.wechat import emit, limits
 from exporter.emit.wechat.articles import Article, articles
 from exporter.emit.wechat.parts import names
@@ -197,7 +198,7 @@ def test_the_places_of_parts(count: int, said: str) -> None:
 
 def test_an_issue_that_must_not_be_split_is_one_article_and_too_long() -> None:
     report = Report()
-    whole = replace(bundle(long_issue()), split=False)
+    whole = replace(bundle(long_issue()), options=WechatOptions(split="never"))
     assert len(articles(whole)) == 1
     emit(whole, report)
     assert Problem.WECHAT_CONTENT_LONG in {found.problem for found in report.diagnostics}

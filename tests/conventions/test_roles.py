@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.passes.roles import Role, key, role, unnumbered
+from exporter.conventions.roles import Role, key, role, unnumbered
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from passes.writing import bullets, heading, inlines, item, link, paragraph, recognised, strong
 
+from exporter.conventions.labels import label_paragraphs, tags_in
 from exporter.model import nodes as n
-from exporter.passes.labels import label_paragraphs, tags_in
 
 
 def labelled(*pieces: n.Inline | str) -> n.Block:

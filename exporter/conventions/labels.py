@@ -8,14 +8,14 @@ two, and no sentence punctuation.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exporter.conventions.roles import key
 from exporter.model import nodes as n
 from exporter.model.issue import Issue, Section
 from exporter.model.walk import plain
-from exporter.passes.roles import key
+from exporter.textwidth import columns
 
 _COLON = re.compile(r"(?<!\s)\s*[:：]\s*")
 _COLON_AT_END = re.compile(r"(?<!\s)\s*[:：]\s*\Z")
@@ -105,14 +105,10 @@ def _labelled(inlines: n.Inlines, at: n.Paragraph) -> n.Labelled | None:
     else:
         return None
     text = plain(bold)
-    if not key(text) or _SENTENCE.search(text) or _columns(text) > _COLUMNS:
+    if not key(text) or _SENTENCE.search(text) or columns(text) > _COLUMNS:
         return None
     line, column = inlines[0].line or at.line, inlines[0].column or at.column
     return n.Labelled(bold, rest, line=line, column=column)
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _tag_line(found: n.Labelled) -> n.TagLine | None:
