@@ -92,6 +92,12 @@ class Catalogue:
 
     def said(self, text: str) -> str:
         """Return a text in the language, or as it is."""
+        found = self._found(text, 0, single=True)
+        if found is not None:
+            return found
+        parts = [self._found(part, 0) for part in text.split("; ")]
+        if None not in parts:
+            return "；".join(part for part in parts if part)
         found = self._found(text, 0)
         return text if found is None else found
 
@@ -99,12 +105,13 @@ class Catalogue:
         """Tell whether a text is in the catalogue, or was made of a template of it."""
         return self._found(text, 0) is not None
 
-    def _found(self, text: str, few: int) -> str | None:
+    def _found(self, text: str, few: int, *, single: bool = False) -> str | None:
+        """Return the translation of a text; a `single` sentence has no other put into it."""
         if text in self._whole:
             return self._whole[text]
         for template in self._templates:
             values = template.values(text)
-            if values is None:
+            if values is None or (single and any(map(self._is_another, values))):
                 continue
             if template.letters >= few or all(map(self._is_ours, values)):
                 return template.filled(tuple(map(self._inner, values)))
@@ -112,6 +119,10 @@ class Catalogue:
 
     def _is_ours(self, value: str) -> bool:
         return value in self._whole or _NUMBER.fullmatch(value) is not None
+
+    def _is_another(self, value: str) -> bool:
+        """Tell whether a value holds the rest of one sentence and another sentence."""
+        return "; " in value and not all(part in self._whole for part in value.split("; "))
 
     def _inner(self, value: str) -> str:
         """Return what was put into a sentence: what people wrote, in quotation marks, stays."""

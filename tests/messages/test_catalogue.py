@@ -27,6 +27,7 @@ CATALOGUE = Catalogue(
         ("there is no host example.com", "没有 example.com 这个网站"),
         ("there is no host a; did you mean 'b'?", "没有 a 这个网站；是不是“b”？"),
         ("in line 3 stands a link", "链接 在第 3 行"),
+        ("the picture is empty; there is no host a", "图片是空文件；没有 a 这个网站"),
         ("write `{#}`", "写成 `{#}`"),
         ("what nobody translated", "what nobody translated"),
     ],
