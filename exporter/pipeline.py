@@ -81,7 +81,8 @@ def export(
         except Exception as error:  # noqa: BLE001 - a fault of ours is one sentence too
             report.fail(_fault("the issue could not be understood", error))
             return Outcome(report, (), complete=False)
-        written, complete = _made(bundles, emitters, settings.output / path.stem, report, progress)
+        target = settings.output / (settings.stem or path.stem)
+        written, complete = _made(bundles, emitters, target, report, progress)
     return Outcome(report, written, complete=complete and len(formats) == len(asked))
 
 

@@ -112,6 +112,7 @@ Japanese
 Korean
 {message}; the locked one stays
 ours
+reading
 emphasis
 a link
 code
@@ -139,7 +140,7 @@ _NO_PROSE = re.compile(
     r"|^(?:MS|[A-Z][a-z]+) [A-Z{]|^\{\w+\} Title$|^[A-Z]{3,} \{"
     # commands, types, and what machines say to each other
     r"|^(?:sudo|brew|pip) |^Mozilla/|^(?:application|multipart)/|^digest-export check$"
-    r"|^Too many glyphs|^callout \{|style=|\| list\[|^note noteblock|^\{\w+\} [kM]B$"
+    r"|^Too many glyphs|^callout \{|style=|\| list\[|^note noteblock|^\{\w+\} [kKM]B$"
     r"|\{severity\}: |\{word\}: |^\{line\}\n|at line \(",
     re.MULTILINE,
 )

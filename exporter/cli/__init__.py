@@ -10,11 +10,13 @@ from signal import SIGINT
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from exporter import __version__, messages
 from exporter.cli import speech
 from exporter.cli.cache import cache
 from exporter.cli.check import check
+from exporter.cli.completion import completion
 from exporter.cli.console import plain
 from exporter.cli.cover import cover
 from exporter.cli.doctor import doctor
@@ -68,6 +70,11 @@ class Commands(click.Group):
         with refusing():
             return super().make_context(*about, **more)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete commands, and issues where no command begins so."""
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Show the usage that people look for."""
         formatter.write_usage(ctx.command_path, "ISSUE.md… [OPTIONS]")
@@ -110,3 +117,4 @@ main.add_command(outline)
 main.add_command(fetch)
 main.add_command(cache)
 main.add_command(themes)
+main.add_command(completion)

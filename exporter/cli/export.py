@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from exporter import theme as themes
 from exporter.cli import environment
@@ -19,6 +21,7 @@ from exporter.cli.formats import (
     format_flags,
 )
 from exporter.cli.settings import settings_of
+from exporter.cli.target import settle
 from exporter.diagnostics import (
     CATALOGUE,
     Diagnostic,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from exporter.pipeline import Outcome
 
 NOT_WRITTEN, _WARNED = 1, 3
+_KB = 1024
 
 
 def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -39,6 +43,12 @@ def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str
         hint = nearest(value, themes.names()) or f"choose from {', '.join(themes.names())}"
         raise click.BadParameter(f"there is no theme {value!r}; {hint}")
     return value
+
+
+def complete_themes(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the themes whose names begin so, or else folders."""
+    found = [CompletionItem(name) for name in themes.names() if name.startswith(begun)]
+    return found or [CompletionItem(begun, type="dir")]
 
 
 @click.command(cls=ExportCommand, hidden=True)
@@ -55,14 +65,15 @@ def asked_theme(_: click.Context, __: click.Parameter, value: str | None) -> str
 @click.option(
     "-o",
     "--output",
-    metavar="DIR",
+    metavar="DIR|FILE",
     type=click.Path(path_type=Path),
-    help="Where the files go. [default: dist]",
+    help="Where the files go, or the file that is made. [default: dist]",
 )
 @click.option(
     "--theme",
     metavar="NAME|DIR",
     callback=asked_theme,
+    shell_complete=complete_themes,
     help="The look, see `themes`. [default: paper]",
 )
 @click.option(
@@ -96,6 +107,7 @@ def export(
         raise click.UsageError("--update fetches anew: it cannot be --locked or --offline")
     incomplete = warned = False
     distinct = dict.fromkeys(issues)
+    flags = settle(flags, tuple(distinct))
     stems = Counter(path.stem for path in distinct)
     for path in distinct:
         settings = settings_of(path, **flags)
@@ -111,7 +123,7 @@ def export(
         outcomes.append(pipeline.export(path, settings, progress))
         progress.clear()
         for outcome in outcomes:
-            tell(outcome, quiet=quiet, verbose=verbose)
+            tell(outcome, quiet=quiet, verbose=verbose, strict=flags["strict"])
             incomplete |= failed(outcome)
             warned |= (outcome.report.worst or Severity.NOTE) >= Severity.WARNING
     if incomplete:
@@ -120,14 +132,25 @@ def export(
         raise SystemExit(_WARNED)
 
 
-def tell(outcome: Outcome, *, quiet: bool, verbose: bool) -> None:
-    """Show what was found, and which files were written."""
+def tell(outcome: Outcome, *, quiet: bool, verbose: bool, strict: bool = False) -> None:
+    """Show what was found and, to people or when asked, which files were written.
+
+    What makes a strict run fail is no noise: it is said even if quiet was asked for.
+    """
+    least = Severity.NOTE
+    if quiet:
+        least = Severity.WARNING if strict else Severity.ERROR
     for found in outcome.diagnostics:
-        if not quiet or found.severity is Severity.ERROR:
+        if found.severity >= least:
             show(found)
     if verbose:
         for written in outcome.files:
             say(plain(str(written)), err=True)
+    elif not quiet and sys.stderr is not None and sys.stderr.isatty():
+        for written in outcome.files:
+            size = written.stat().st_size / _KB
+            shown = f"{size / _KB:,.1f} MB" if size >= _KB else f"{size:,.0f} KB"
+            say(f"{plain(str(written))}  {click.style(shown, dim=True)}", err=True)
 
 
 def failed(outcome: Outcome) -> bool:

@@ -21,7 +21,7 @@ from exporter.spelling import nearest
 
 NAME = "digest.toml"
 COMMAND_LINE = frozenset(
-    {"beside", "cache", "locked", "network", "now", "offline", "options", "strict"}
+    {"beside", "cache", "locked", "network", "now", "offline", "options", "stem", "strict"}
 )
 LIMITS = frozenset(
     (

@@ -37,6 +37,8 @@ class Settings:
         What to make, in any order.
     output : Path
         The folder that receives the files.
+    stem : str
+        What the files are called, without what they end in; "" calls them as the issue.
     theme : str
         The theme; "" leaves it to the front matter of each issue, else "paper".
     themes : tuple of Path
@@ -92,6 +94,7 @@ class Settings:
 
     formats: tuple[str, ...] = ALL_FORMATS
     output: Path = Path("dist")
+    stem: str = ""
     theme: str = ""
     themes: tuple[Path, ...] = ()
     math: bool = False
