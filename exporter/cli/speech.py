@@ -43,7 +43,7 @@ S = TypeVar("S", bound=Said)
 def begin(arguments: Sequence[str]) -> list[str]:
     """Find out the language, speak it from now on, and return the other arguments.
 
-    `--lang` may stand anywhere; one that names no language is left for the command to refuse.
+    `--lang` may stand anywhere; one that names no language is put first, where it is refused.
     """
     language, rest = messages.language(os.environ), list(arguments)
     until = rest.index("--") if "--" in rest else len(rest)
@@ -51,9 +51,13 @@ def begin(arguments: Sequence[str]) -> list[str]:
         name, _, value = argument.partition("=")
         length = 1 if value else 2
         value = value or "".join(rest[place + 1 : place + 2])
-        if name == _FLAG and value in LANGUAGES:
-            language = value
+        if name == _FLAG:
+            flag = rest[place : place + length]
             del rest[place : place + length]
+            if value in LANGUAGES:
+                language = value
+            else:
+                rest = [*flag, *rest] if value else flag
             break
     speak(language)
     return rest

@@ -73,8 +73,15 @@ def test_what_is_refused_is_refused_in_chinese(arguments: tuple[str, ...], said:
     assert (done.exit_code, said in done.stderr) == (2, True)
 
 
-def test_a_language_that_there_is_not_is_refused() -> None:
-    assert "'fr' is not one of 'zh', 'en'" in run("--lang", "fr").stderr
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "fr"), ("check", "刊.md", "--lang=fr"), ("刊.md", "--lang", "fr")]
+)
+def test_a_language_that_there_is_not_is_refused(arguments: tuple[str, ...]) -> None:
+    assert "'fr' is not one of 'zh', 'en'" in run(*arguments).stderr
+
+
+def test_a_flag_without_a_language_is_refused() -> None:
+    assert "Option '--lang' requires an argument" in run("check", "刊.md", "--lang").stderr
 
 
 @pytest.mark.parametrize("command", ["", *main.commands])
